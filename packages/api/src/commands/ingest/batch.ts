@@ -1,0 +1,133 @@
+import { findStage, type Instant, ladderAt, type StageDefinition } from '@leadstage/core';
+import type { Counter, LockedWorkspace } from '../lock-workspace.js';
+import type { Known, KnownLead, KnownTransition, LeadSnapshot } from './known.js';
+
+export interface NewTransition extends KnownTransition {
+  readonly id: number;
+  readonly externalId: string;
+  readonly actor: string | null;
+  readonly reason: string | null;
+}
+
+export interface NewActivity {
+  readonly id: number;
+  readonly externalId: string;
+  readonly leadId: number;
+  readonly type: string;
+  readonly occurredAt: Instant;
+  readonly actor: string | null;
+}
+
+export interface NewCost {
+  readonly id: number;
+  readonly externalId: string;
+  readonly amount: string;
+  readonly givenAmount: string;
+  readonly givenCurrency: string;
+  readonly exchangeRate: string | null;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly category: string;
+  readonly source: string | null;
+  readonly leadType: string | null;
+  readonly campaign: string | null;
+  readonly costScope: string;
+}
+
+/** A lead as it stands in the batch: what was known of it, and what units have made of it since. */
+export interface LeadDraft {
+  readonly externalId: string;
+  readonly isNew: boolean;
+  readonly before: KnownLead | undefined;
+  lead: KnownLead;
+  /** Its facts must be projected anew. */
+  touched: boolean;
+}
+
+/**
+ * What a batch will store. Units are taken in order, each as a whole: `attempt` runs one and undoes all of it when
+ * it reports an error.
+ */
+export class Batch {
+  readonly leads = new Map<string, LeadDraft>();
+  readonly accounts = new Map<string, { id: number; externalId: string; name: string | null; isNew: boolean }>();
+  readonly transitions: NewTransition[] = [];
+  readonly activities: NewActivity[] = [];
+  readonly costs: NewCost[] = [];
+  readonly attributeKeys: Set<string>;
+  readonly lastIds: Record<Counter, number>;
+  readonly #undo: (() => void)[] = [];
+  /** Today's. */
+  readonly ladder: readonly StageDefinition[];
+
+  constructor(
+    readonly workspace: LockedWorkspace,
+    readonly known: Known,
+  ) {
+    this.ladder = ladderAt(workspace.state.definitions, workspace.recordedAt);
+    this.lastIds = { ...workspace.lastIds };
+    this.attributeKeys = new Set(workspace.state.attributeKeys);
+    for (const [externalId, lead] of known.leads) {
+      this.leads.set(externalId, { externalId, isNew: false, before: lead, lead, touched: false });
+    }
+    for (const [externalId, account] of known.accounts) {
+      this.accounts.set(externalId, { externalId, ...account, isNew: false });
+    }
+  }
+
+  /** Runs `take`; when it says false, everything it did to the batch is undone. */
+  attempt(take: () => boolean): boolean {
+    this.#undo.length = 0;
+    if (take()) return true;
+    for (const step of this.#undo.reverse()) step();
+    return false;
+  }
+
+  nextId(counter: Counter): number {
+    this.#undo.push(() => void this.lastIds[counter]--);
+    return ++this.lastIds[counter];
+  }
+
+  set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+    const had = map.has(key);
+    const before = map.get(key) as Value;
+    this.#undo.push(() => (had ? map.set(key, before) : map.delete(key)));
+    map.set(key, value);
+  }
+
+  add<Value>(list: Value[], value: Value): void {
+    this.#undo.push(() => void list.pop());
+    list.push(value);
+  }
+
+  changeLead(draft: LeadDraft, change: { lead?: KnownLead }): void {
+    const { lead, touched } = draft;
+    this.#undo.push(() => Object.assign(draft, { lead, touched }));
+    Object.assign(draft, change, { touched: true });
+  }
+
+  defineAttribute(key: string): void {
+    if (this.attributeKeys.has(key)) return;
+    this.#undo.push(() => void this.attributeKeys.delete(key));
+    this.attributeKeys.add(key);
+  }
+
+  /** The stage a name means in any ladder the workspace has had, today's first. */
+  stage(name: string): StageDefinition | undefined {
+    const { definitions } = this.workspace.state;
+    return (
+      findStage(this.ladder, name) ??
+      definitions.find((each) => each.key.toUpperCase() === name.trim().toUpperCase())
+    );
+  }
+}
+
+export const NO_SNAPSHOT: LeadSnapshot = {
+  source: null,
+  leadType: null,
+  campaign: null,
+  region: null,
+  accountId: null,
+  value: null,
+  attributes: {},
+};

@@ -1,0 +1,60 @@
+import { isLocalDate } from '@leadstage/core';
+import type { IngestUnit, Problem } from '../ingest-input.js';
+
+/** NUL, or half a surrogate pair (with the u flag, whole pairs do not match). */
+const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+const LONGEST_TEXT = 2_000;
+const LONGEST_ID = 255;
+const FIRST_INSTANT = 0;
+const LAST_INSTANT = 253_402_300_799_999;
+
+export function errorAt(path: string, code: string, message: string): Problem {
+  return { severity: 'ERROR', code, path, message };
+}
+
+/** What can be said of a unit without knowing anything else: texts that can be stored, instants, ids, dates. */
+export function checkUnit(unit: IngestUnit): Problem[] {
+  const problems: Problem[] = [];
+  walk(unit, '', problems);
+  if (Object.keys(unit).length === 0) problems.push(errorAt('', 'EMPTY', 'The unit holds nothing.'));
+  return problems;
+}
+
+const IDENTIFIERS = new Set(['externalId', 'lead', 'account']);
+const INSTANTS = new Set(['createdAt', 'occurredAt']);
+const DATES = new Set(['from', 'to']);
+
+function walk(value: unknown, path: string, problems: Problem[]): void {
+  const key = path.slice(path.lastIndexOf('.') + 1);
+  if (typeof value === 'string') {
+    const problem = checkText(value, path, IDENTIFIERS.has(key));
+    if (problem) problems.push(problem);
+    else if (path.startsWith('costs.') && DATES.has(key) && !isLocalDate(value)) {
+      problems.push(errorAt(path, 'INVALID_DATE', `"${value}" is not a date; give YYYY-MM-DD.`));
+    }
+  } else if (INSTANTS.has(key) && value !== undefined) {
+    const problem = checkInstant(value, path);
+    if (problem) problems.push(problem);
+  } else if (value && typeof value === 'object') {
+    for (const [name, inner] of Object.entries(value)) walk(inner, path ? `${path}.${name}` : name, problems);
+  }
+}
+
+function checkText(text: string, path: string, isId: boolean): Problem | null {
+  if (UNSTORABLE.test(text)) {
+    return errorAt(path, 'INVALID_TEXT', 'The text holds a NUL or half a surrogate pair, which cannot be stored.');
+  }
+  if (isId && text.trim() === '') return errorAt(path, 'MISSING_ID', 'An id may not be blank.');
+  const longest = isId ? LONGEST_ID : LONGEST_TEXT;
+  if (text.length > longest) {
+    return errorAt(path, 'TOO_LONG', `The text has ${text.length} characters; at most ${longest} are kept.`);
+  }
+  return null;
+}
+
+function checkInstant(instant: unknown, path: string): Problem | null {
+  if (typeof instant === 'number' && Number.isInteger(instant) && instant >= FIRST_INSTANT && instant <= LAST_INSTANT) {
+    return null;
+  }
+  return errorAt(path, 'INVALID_INSTANT', 'An instant is whole milliseconds of UTC, from 1970-01-01 on.');
+}

@@ -1,0 +1,41 @@
+import type { IngestOutcome, IngestUnit, Problem } from '../ingest-input.js';
+import type { Batch } from './batch.js';
+import { checkUnit } from './check-unit.js';
+import { takeActivity } from './take-activity.js';
+import { takeCost } from './take-cost.js';
+import { takeAccount, takeLead } from './take-lead.js';
+import { takeTransition, warnOfDisorder } from './take-transition.js';
+
+/** What taking an item did: nothing, because it was known; something; or something with its subject made new. */
+export type Taken = 'UNCHANGED' | 'UPDATED' | 'CREATED';
+
+/** Takes one unit into the batch, or leaves the batch as it was and says why. */
+export function takeUnit(batch: Batch, unit: IngestUnit, index: number): IngestOutcome {
+  const problems: Problem[] = checkUnit(unit);
+  if (problems.length > 0) return { index, status: 'REJECTED', problems };
+  const taken: Taken[] = [];
+  const accepted = batch.attempt(() => {
+    if (unit.account) taken.push(takeAccount(batch, unit.account));
+    if (unit.lead) taken.push(takeLead(batch, unit, problems));
+    unit.transitions?.forEach((transition, position) => {
+      taken.push(takeTransition(batch, transition, `transitions.${position}`, problems));
+    });
+    unit.activities?.forEach((activity, position) => {
+      taken.push(takeActivity(batch, activity, `activities.${position}`, problems));
+    });
+    unit.costs?.forEach((cost, position) => {
+      taken.push(takeCost(batch, cost, `costs.${position}`, problems));
+    });
+    return !problems.some((problem) => problem.severity === 'ERROR');
+  });
+  if (!accepted) return { index, status: 'REJECTED', problems };
+  unit.transitions?.forEach((transition, position) => {
+    warnOfDisorder(batch, transition, `transitions.${position}`, problems);
+  });
+  return { index, status: statusOf(taken), problems };
+}
+
+function statusOf(taken: readonly Taken[]): Taken {
+  if (taken[0] === 'CREATED') return 'CREATED';
+  return taken.some((each) => each !== 'UNCHANGED') ? 'UPDATED' : 'UNCHANGED';
+}

@@ -1,0 +1,167 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/client/client.js';
+import { takeDataFolder } from './data-folder.js';
+import { DatabaseError } from './database-error.js';
+import { type Embedded, startEmbedded } from './embedded.js';
+import { migrate } from './migrate.js';
+import { runTransaction, type Transaction, type TransactionOptions } from './transaction.js';
+
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  /** True when another process of this machine runs the embedded database and this one is its guest. */
+  readonly attached: boolean;
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `postgres://…` of a server; without it the embedded database is opened. */
+  readonly url?: string | undefined;
+  /** Folder of the embedded database; default `.leadstage`. `memory://` keeps nothing. */
+  readonly dataDir?: string | undefined;
+  /** When another process has the folder open: join it (default) or refuse with DATA_FOLDER_IN_USE. */
+  readonly attach?: boolean;
+  readonly onMigration?: (name: string) => void;
+}
+
+const OLDEST_SERVER = 150_000;
+const SESSION = "SET ROLE leadstage_app; SET TIME ZONE 'UTC'";
+
+/**
+ * Opens the database, embedded or on a server, brings its schema up to date, and leaves every connection under a
+ * role that row-level security binds.
+ * @throws DatabaseError with a one-line message
+ */
+export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
+  if (options.url) return connect({ connectionString: options.url }, 'server', options, 10);
+  const held = options.dataDir === 'memory://' ? inMemory() : takeDataFolder(options.dataDir ?? '.leadstage');
+  if ('holder' in held) {
+    if (options.attach === false) {
+      throw new DatabaseError(
+        'DATA_FOLDER_IN_USE',
+        `The data folder is in use by process ${held.holder.pid}. Stop it, or set LEADSTAGE_DATA_DIR to another folder.`,
+      );
+    }
+    return connect({ ...held.holder.connection, user: 'postgres', database: 'postgres' }, 'embedded', options, 1);
+  }
+  let embedded: Embedded | undefined;
+  const stop = async () => {
+    await embedded?.stop();
+    held.release();
+  };
+  try {
+    embedded = await startEmbedded(held.clusterPath, held.connection);
+    held.announce(embedded.connection);
+    const login = { ...embedded.connection, user: 'postgres', database: 'postgres' };
+    return await connect(login, 'embedded', options, 1, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function inMemory() {
+  return {
+    clusterPath: 'memory://',
+    connection: { host: '127.0.0.1', port: 0 },
+    announce: () => {},
+    release: () => {},
+  };
+}
+
+async function connect(
+  login: pg.ClientConfig,
+  kind: Database['kind'],
+  options: OpenOptions,
+  connections: number,
+  stop?: () => Promise<void>,
+): Promise<Database> {
+  const attached = kind === 'embedded' && !stop;
+  if (!attached) await bringUpToDate(login, options.onMigration);
+  const pool = new pg.Pool({ ...login, max: connections, connectionTimeoutMillis: 10_000 });
+  pool.on('connect', (client) => void client.query(SESSION).catch(() => client.end()));
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    kind,
+    attached,
+    pool,
+    prisma,
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+      await stop?.();
+    },
+  };
+}
+
+async function bringUpToDate(login: pg.ClientConfig, onMigration?: (name: string) => void): Promise<void> {
+  const client = new pg.Client(login);
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, port, database } = client;
+    throw new DatabaseError(
+      'DATABASE_UNREACHABLE',
+      `Cannot reach the database "${database}" on ${host}:${port}: ${describe(error)}. Check DATABASE_URL.`,
+      { cause: error },
+    );
+  }
+  try {
+    const version = await client.query<{ server_version_num: string }>('SHOW server_version_num');
+    if (Number(version.rows[0]?.server_version_num) < OLDEST_SERVER) {
+      throw new DatabaseError('DATABASE_TOO_OLD', 'Leadstage needs PostgreSQL 15 or later.');
+    }
+    await migrate(client, onMigration);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A refused dual-stack connection comes as an AggregateError without a message of its own. */
+function describe(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Runs `work` in one transaction in which only the rows of this workspace exist. */
+export function inWorkspace<T>(
+  database: Database,
+  workspaceId: string,
+  work: (transaction: Transaction) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> {
+  return runTransaction(database.pool, `SET LOCAL app.workspace_id = '${checked(workspaceId)}'`, work, options);
+}
+
+/**
+ * Runs `work` in one transaction as the role that opened the database, beyond row-level security: for what belongs
+ * to no workspace (which workspaces there are). Never reachable from a request.
+ */
+export function asOwner<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return runTransaction(database.pool, 'SET LOCAL ROLE NONE', work);
+}
+
+/** A Prisma client each of whose operations runs in a transaction bound to the workspace. */
+export function prismaInWorkspace(database: Database, workspaceId: string): WorkspacePrisma {
+  const bind = `SET LOCAL app.workspace_id = '${checked(workspaceId)}'`;
+  return database.prisma.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        const [, result] = await database.prisma.$transaction([database.prisma.$executeRawUnsafe(bind), query(args)]);
+        return result;
+      },
+    },
+  }) as unknown as WorkspacePrisma;
+}
+
+export type WorkspacePrisma = PrismaClient;
+
+function checked(workspaceId: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(workspaceId)) throw new Error('not a workspace id');
+  return workspaceId;
+}

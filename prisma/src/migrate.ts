@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { ClientBase } from 'pg';
+import { DatabaseError } from './database-error.js';
+
+/** The key of Prisma's own migration lock. */
+const ADVISORY_LOCK = 72707369;
+
+const LEDGER = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+  migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+  started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
+
+interface MigrationFile {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+/**
+ * Applies what is pending of `prisma/migrations`, each file in a transaction of its own, and keeps Prisma's ledger
+ * so that `prisma migrate status` agrees. Safe when several servers start at once.
+ * @returns the names applied now
+ * @throws DatabaseError MIGRATION_CHANGED, MIGRATION_FAILED
+ */
+export async function migrate(client: ClientBase, onApply: (name: string) => void = () => {}): Promise<string[]> {
+  await client.query(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`);
+  try {
+    await client.query(LEDGER);
+    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    );
+    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+    const done: string[] = [];
+    for (const file of migrationFiles()) {
+      const known = applied.get(file.name);
+      if (known === undefined) {
+        onApply(file.name);
+        await apply(client, file);
+        done.push(file.name);
+      } else if (known !== file.checksum) {
+        throw new DatabaseError(
+          'MIGRATION_CHANGED',
+          `Migration ${file.name} was applied to this database in another form. Restore the file, or start from an empty database.`,
+        );
+      }
+    }
+    return done;
+  } finally {
+    await client.query(`SELECT pg_advisory_unlock(${ADVISORY_LOCK})`);
+  }
+}
+
+async function apply(client: ClientBase, file: MigrationFile): Promise<void> {
+  try {
+    await client.query('BEGIN');
+    await client.query(file.sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+       VALUES ($1, $2, now(), $3, 1)`,
+      [randomUUID(), file.checksum, file.name],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new DatabaseError('MIGRATION_FAILED', `Migration ${file.name} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+function migrationFiles(): MigrationFile[] {
+  const packageFile = createRequire(import.meta.url).resolve('@leadstage/prisma/package.json');
+  const folder = join(dirname(packageFile), 'migrations');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../../packages/core/src/question.js';
+import type { KnownLead } from './fold.js';
+import { ladderAt } from './ladder.js';
+import type { StageDefinition } from './model.js';
+
+export interface FirstEntry {
+  readonly at: Instant;
+  /** False: implied, the lead skipped the stage. */
+  readonly explicit: boolean;
+}
+
+/** A lead's first entry into each stage (by id) it reached by `asOf`, each event under the ladder of its own time. */
+export function firstEntries(
+  lead: KnownLead,
+  definitions: readonly StageDefinition[],
+  asOf: Instant,
+): ReadonlyMap<number, FirstEntry> {
+  const entries: { stage: number; at: Instant; explicit: boolean }[] = [];
+  if (lead.transitions.length === 0) {
+    const first = ladderAt(definitions, lead.createdAt)[0];
+    if (first && lead.createdAt <= asOf) entries.push({ stage: first.id, at: lead.createdAt, explicit: true });
+  }
+  for (const transition of lead.transitions) {
+    if (transition.occurredAt > asOf) continue;
+    const ladder = ladderAt(definitions, transition.occurredAt);
+    const target = ladder.find((stage) => stage.id === transition.stage);
+    if (!target) continue;
+    for (const stage of ladder) {
+      if (stage.position > target.position) continue;
+      entries.push({ stage: stage.id, at: transition.occurredAt, explicit: stage.id === target.id });
+    }
+  }
+  const firsts = new Map<number, FirstEntry>();
+  for (const stage of new Set(entries.map((entry) => entry.stage))) {
+    const own = entries.filter((entry) => entry.stage === stage);
+    const at = Math.min(...own.map((entry) => entry.at));
+    firsts.set(stage, { at, explicit: own.some((entry) => entry.at === at && entry.explicit) });
+  }
+  return firsts;
+}

@@ -1,0 +1,141 @@
+/**
+ * The oracle: every number of METRICS.md sections 1, 2, 3, 5 and 7 computed from a recorded history by loops over
+ * leads in memory, so that the SQL can be held against it. It shares types with the product and no code.
+ *
+ * `arbitraryHistory()` and `arbitraryQuestion(history)` (arbitrary.ts) make the inputs; each function below takes
+ * `(history, question)` and returns plain arrays:
+ *
+ *     cohortFunnel      { keys, bucket, stage, reached, fromPrevious }[]
+ *     throughputFunnel  { keys, bucket, stage, entered }[]
+ *     timeToReach       { keys, bucket, count, sumMs, median, p75, p90, histogram }[]
+ *     spend             { rows: { keys, bucket, spend }[], unallocated: { bucket, spend }[], outsideFilter: same }
+ *     cost              { lags: { stage, lagDays }[], rows: { stage, keys, bucket, spend, entered, cost }[],
+ *                         unallocated: { stage, bucket, spend }[], outsideFilter: same }
+ *
+ * - `keys`: `[]` in rows of the total; in rows of a group one value per attribute of `by`, null for a missing one.
+ *   Without `by` there are no rows of groups. `bucket`: null in rows of the whole period, else the index into
+ *   `bucketsOf(period, grain, settings)` (calendar.ts), whose first and last bucket are clipped to the period.
+ *   Group and bucket of a lead follow its entry into the base (COHORT), into the stage (THROUGHPUT), into the stage
+ *   that `basis` names (velocity).
+ * - Only rows with something in them exist: reached, entered, count > 0, spend <> 0. A missing row means 0 (no
+ *   median). Rows are in no promised order.
+ * - `stage` is the stage's key; stages are those of `reportLadder` (ladder.ts): the ladder in force at `asOf` as
+ *   known at `knownAt`, from the base up (cost: all of them).
+ * - `fromPrevious` of the base equals its `reached`.
+ * - `sumMs` is a bigint of milliseconds; median, p75, p90 are seconds; `histogram[i]` counts durations in
+ *   `[BOUNDS[i-1], BOUNDS[i])` seconds (velocity.ts), open at both ends: BOUNDS.length + 1 numbers.
+ * - Money is a bigint of the currency's minor units (344444n = 3 444.44 EUR). `cost` is `{ numerator, denominator }`
+ *   in minor units, or null. `spend` includes `unallocated` in its totals and `outsideFilter` in none. In a row of
+ *   `cost` whose stage has a null lag, `spend` and `cost` are null and `entered` still stands.
+ */
+import type { IngestUnit } from '../../packages/api/src/commands/ingest-input.js';
+import type { Calendar, Grain, Instant, LeadFilter, Period } from '../../packages/core/src/question.js';
+
+export interface Settings extends Calendar {
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export type StandardStage = 'CONTACT' | 'LEAD' | 'MQL' | 'SQL' | 'QSO' | 'CUSTOMER';
+
+/** One version of a stage's definition; a later version of the same id replaces it from its `effectiveFrom` on. */
+export interface StageDefinition {
+  /** 1-16. */
+  readonly id: number;
+  readonly key: string;
+  readonly position: number;
+  readonly standard: StandardStage | null;
+  readonly effectiveFrom: Instant;
+  readonly recordedAt: Instant;
+  readonly retired: boolean;
+}
+
+export interface RecordedBatch {
+  readonly recordedAt: Instant;
+  readonly units: readonly IngestUnit[];
+}
+
+export interface RecordedVoid {
+  readonly recordedAt: Instant;
+  readonly transitionExternalId: string;
+}
+
+/** All that was ever recorded in one workspace. Batches stand in the order of their strictly growing `recordedAt`. */
+export interface History {
+  readonly settings: Settings;
+  readonly ladder: readonly StageDefinition[];
+  readonly batches: readonly RecordedBatch[];
+  readonly voids: readonly RecordedVoid[];
+}
+
+export interface CommonQuestion {
+  readonly period: Period;
+  readonly grain?: Grain | undefined;
+  readonly filter?: LeadFilter | undefined;
+  readonly by?: readonly string[] | undefined;
+  readonly asOf?: Instant | undefined;
+  readonly knownAt?: Instant | undefined;
+}
+
+export interface CohortQuestion extends CommonQuestion {
+  readonly base: string;
+  readonly conversionWindowMs?: number | undefined;
+  readonly includeImplied: boolean;
+}
+
+export interface ThroughputQuestion extends CommonQuestion {
+  readonly base: string;
+  readonly includeImplied: boolean;
+}
+
+export interface VelocityQuestion extends CommonQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly basis: 'TO' | 'FROM';
+}
+
+export type CostScope = 'MARKETING' | 'SALES';
+
+export interface SpendQuestion extends CommonQuestion {
+  /** Default: MARKETING alone. */
+  readonly costScopes?: readonly CostScope[] | undefined;
+  /** The period and each bucket are moved back by so many days; default 0. */
+  readonly lagDays?: number | undefined;
+}
+
+export type CostMethod =
+  | { readonly kind: 'SIMPLE' }
+  | { readonly kind: 'SHIFTED'; readonly lagDays: number }
+  | { readonly kind: 'SHIFTED'; readonly lagDays: 'OBSERVED'; readonly roundLagToDays: number };
+
+export interface CostQuestion extends CommonQuestion {
+  readonly costScopes?: readonly CostScope[] | undefined;
+  readonly method: CostMethod;
+  readonly includeImplied: boolean;
+}
+
+export type Question =
+  | { readonly report: 'COHORT'; readonly question: CohortQuestion }
+  | { readonly report: 'THROUGHPUT'; readonly question: ThroughputQuestion }
+  | { readonly report: 'VELOCITY'; readonly question: VelocityQuestion }
+  | { readonly report: 'SPEND'; readonly question: SpendQuestion }
+  | { readonly report: 'COST'; readonly question: CostQuestion };
+
+/** Where a number stands: in the total or a group, in the whole period or one bucket. */
+export interface Cell {
+  readonly keys: readonly (string | null)[];
+  readonly bucket: number | null;
+}
+
+const STANDARD: readonly StandardStage[] = ['CONTACT', 'LEAD', 'MQL', 'SQL', 'QSO', 'CUSTOMER'];
+
+/** The six standard stages, ids 1-6 at positions 10-60, in force since 1970. */
+export const DEFAULT_LADDER: readonly StageDefinition[] = STANDARD.map((key, index) => ({
+  id: index + 1,
+  key,
+  position: (index + 1) * 10,
+  standard: key,
+  effectiveFrom: 0,
+  recordedAt: 0,
+  retired: false,
+}));
