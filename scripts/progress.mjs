@@ -24,10 +24,13 @@ function spin(out, doing, seconds) {
   const draw = () => out.write(`\r\x1b[2K${FRAMES[frame++ % FRAMES.length]} ${doing}  ${seconds(0)}`);
   draw();
   const timer = setInterval(draw, 100);
-  return () => {
+  const stop = () => {
     clearInterval(timer);
+    process.off('exit', stop);
     out.write('\r\x1b[2K');
   };
+  process.on('exit', stop);
+  return stop;
 }
 
 function tell(out, doing, seconds) {

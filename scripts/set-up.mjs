@@ -37,7 +37,7 @@ export async function setUp({ quiet = false } = {}) {
     });
   } catch (error) {
     const output = error instanceof StepFailed ? `${error.output.trimEnd()}\n\n` : '';
-    process.stderr.write(`${output}Set-up failed: ${error.message}\n`);
+    process.stderr.write(`${output}Set-up did not succeed: ${error.message}\n`);
     process.exit(1);
   }
 }

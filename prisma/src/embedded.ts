@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { DatabaseError } from './database-error.js';
 import { type SocketAddress, socketPath } from './data-folder.js';
+import { DatabaseError } from './database-error.js';
 
 export interface Embedded {
   readonly connection: SocketAddress;

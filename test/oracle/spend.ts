@@ -83,7 +83,7 @@ function placeOf(entry: CostInput, { filter = {}, by = [] }: CommonQuestion): Pl
 
 /** Minor units of one entry in `[start, end)`: what its rounded running total grows by; it stops before `until`. */
 function accruedIn(entry: CostInput, window: Period, until: LocalDate | undefined, currency: string): bigint {
-  const capped = (date: LocalDate) => (until !== undefined && date > until ? date : date);
+  const capped = (date: LocalDate) => (until !== undefined && date > until ? until : date);
   return accruedBy(entry, capped(window.end), currency) - accruedBy(entry, capped(window.start), currency);
 }
 

@@ -1,8 +1,17 @@
 export * from './invalid-input.js';
 export * from './ladder.js';
+export * from './measure.js';
+export * from './metric.js';
+export { METRICS } from './metrics/index.js';
+export type { Ratio } from './metrics/period-ratio.js';
+export type { DurationFigures } from './metrics/time-to-reach.js';
 export * from './money.js';
 export * from './period.js';
 export * from './question.js';
 export * from './rate.js';
+export * from './report.js';
+export * from './reports/cost.js';
+export * from './reports/funnel.js';
+export * from './reports/velocity.js';
 export * from './standard-ladder.js';
 export * from './statistics.js';

@@ -50,6 +50,12 @@ export function accruedMinor(amount: Decimal, days: number, ofDays: number, mino
   return BigInt(minor.toFixed(0));
 }
 
+/** Minor units as an amount: `moneyOfMinor('344444', 'EUR')` is `3444.44`. */
+export function moneyOfMinor(minor: string, currency: string): Decimal {
+  const decimals = minorUnits(currency);
+  return printed(new Big(minor).times(`1e-${decimals}`), decimals);
+}
+
 /** A decimal whose division rounds exactly once, at `decimals`; big.js would first round to 20 places. */
 function exactTo(decimals: number, amount: Decimal): Big {
   const Rounding = Big();

@@ -27,7 +27,9 @@ export async function createWorkspace(database: Database, input: NewWorkspace): 
   await refuseTakenName(database, input.name);
   const id = randomUUID();
   await inWorkspace(database, id, async (transaction) => {
-    await transaction.query(sql`INSERT INTO workspace (id, name, created_at) VALUES (${id}::uuid, ${input.name}, now())`);
+    await transaction.query(
+      sql`INSERT INTO workspace (id, name, created_at) VALUES (${id}::uuid, ${input.name}, now())`,
+    );
     await transaction.query(sql`
       INSERT INTO workspace_clock (workspace_id, last_recorded_at, rollup_time_zone)
       VALUES (${id}::uuid, date_trunc('milliseconds', now()), ${settings.timeZone})`);
@@ -75,10 +77,18 @@ async function refuseTakenName(database: Database, name: string): Promise<void> 
 function checkSettings(input: NewWorkspace) {
   const { timeZone, currency, fiscalYearStartMonth = 1, weekStart = 1 } = input;
   if (!isTimeZone(timeZone)) {
-    throw new InvalidInput('INVALID_TIME_ZONE', ['timeZone'], `"${timeZone}" is not a time zone; give an IANA name such as Europe/Berlin.`);
+    throw new InvalidInput(
+      'INVALID_TIME_ZONE',
+      ['timeZone'],
+      `"${timeZone}" is not a time zone; give an IANA name such as Europe/Berlin.`,
+    );
   }
   if (!isCurrency(currency)) {
-    throw new InvalidInput('INVALID_CURRENCY', ['currency'], `"${currency}" is not a currency; give an ISO 4217 code such as EUR.`);
+    throw new InvalidInput(
+      'INVALID_CURRENCY',
+      ['currency'],
+      `"${currency}" is not a currency; give an ISO 4217 code such as EUR.`,
+    );
   }
   if (!isWholeBetween(fiscalYearStartMonth, 1, 12)) {
     throw new InvalidInput('INVALID_SETTING', ['fiscalYearStartMonth'], 'fiscalYearStartMonth is a month, 1 to 12.');

@@ -17,7 +17,11 @@ const MOST_UNITS = 10_000;
  * @param units at most 10,000
  * @throws InvalidInput TOO_MANY_UNITS, UNKNOWN_WORKSPACE
  */
-export async function ingest(database: Database, workspaceId: string, units: readonly IngestUnit[]): Promise<IngestResult> {
+export async function ingest(
+  database: Database,
+  workspaceId: string,
+  units: readonly IngestUnit[],
+): Promise<IngestResult> {
   if (units.length > MOST_UNITS) {
     throw new InvalidInput('TOO_MANY_UNITS', ['units'], `${units.length} units in one call; at most ${MOST_UNITS}.`);
   }

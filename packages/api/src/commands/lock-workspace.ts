@@ -29,7 +29,9 @@ export async function lockWorkspace(transaction: Transaction, workspaceId: strin
   if (!lastIds || !state) {
     throw new InvalidInput('UNKNOWN_WORKSPACE', ['workspace'], `There is no workspace ${workspaceId}.`);
   }
-  const [clock] = await transaction.query<{ now: Instant }>(sql`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`);
+  const [clock] = await transaction.query<{ now: Instant }>(
+    sql`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`,
+  );
   return { state, lastIds, recordedAt: Math.max(clock!.now, state.lastRecordedAt + 1) };
 }
 
@@ -42,10 +44,10 @@ export async function advanceClock(
   occurred: readonly Instant[],
 ): Promise<void> {
   const counters = COUNTERS.map((counter) => `last_${counter}_id = ${lastIds[counter]}`).join(', ');
-  const span = occurred.reduce(
-    ([low, high], instant) => [Math.min(low, instant), Math.max(high, instant)] as const,
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] as const,
-  );
+  const span = occurred.reduce(([low, high], instant) => [Math.min(low, instant), Math.max(high, instant)] as const, [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ] as const);
   const envelope =
     occurred.length === 0
       ? sql``

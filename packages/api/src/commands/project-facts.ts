@@ -1,13 +1,6 @@
 import { addDays, dateOf, ladderAt, startsOfDates } from '@leadstage/core';
 import type { Transaction } from '@leadstage/prisma';
-import {
-  enteredColumn,
-  LEAD_FACT,
-  LEAD_FACT_COLUMNS,
-  ROLLUP_DAY,
-  ROLLUP_MONTH,
-  SLOTS,
-} from '../query/facts.js';
+import { enteredColumn, LEAD_FACT, LEAD_FACT_COLUMNS, ROLLUP_DAY, ROLLUP_MONTH, SLOTS } from '../query/facts.js';
 import { leadFactsFromRecord } from '../query/record.js';
 import { dateParameter, instantsParameter, raw, type Sql, sql } from '../query/sql.js';
 import type { WorkspaceState } from '../query/workspace-state.js';
@@ -60,7 +53,9 @@ export async function projectFacts(
 export function cells(workspace: WorkspaceState, source: Sql): Sql {
   const days = localDays(workspace);
   const ladder = ladderAt(workspace.definitions, Number.MAX_SAFE_INTEGER);
-  const pairs = ladder.flatMap((base, index) => ladder.slice(index).map((stage) => ({ base: base.id, stage: stage.id })));
+  const pairs = ladder.flatMap((base, index) =>
+    ladder.slice(index).map((stage) => ({ base: base.id, stage: stage.id })),
+  );
   const slots = raw(SLOTS.map((slot) => `(${slot}, c.${enteredColumn(slot)})`).join(', '));
   return sql`
     day_start AS MATERIALIZED (SELECT ${instantsParameter(days.starts)} AS starts),
@@ -98,4 +93,3 @@ function localDays(workspace: WorkspaceState) {
   const last = addDays(dateOf(latestOccurredAt ?? 0, rollupTimeZone), 1);
   return { first, starts: startsOfDates(first, last, rollupTimeZone) };
 }
-

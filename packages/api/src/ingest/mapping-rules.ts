@@ -5,6 +5,8 @@ import type { CostEntry, Mapping, StageEntry, StatusValue } from './mapping-sche
 export interface MappingIssue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  /** A more exact place than `path` to show the line of. */
+  readonly key?: PropertyKey | undefined;
 }
 
 type Report = (message: string, ...path: PropertyKey[]) => void;

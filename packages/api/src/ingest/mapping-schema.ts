@@ -11,6 +11,7 @@ function section<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
+      if (issue.input === undefined) return 'is required';
       if (issue.code === 'invalid_type') return `must be a section with some of the keys ${known.join(', ')}`;
       if (issue.code !== 'unrecognized_keys') return undefined;
       const keys = (issue.keys as string[]).map((key) => JSON.stringify(key) + didYouMean(key, known));
@@ -22,7 +23,7 @@ function section<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 /** YAML is read with every scalar as a text; a mapping built in a program may have numbers and booleans. */
 const scalar = z.preprocess(
   (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
-  z.string({ error: 'must be a text' }),
+  z.string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be a text') }),
 );
 const text = scalar.pipe(z.string().min(1, 'must not be empty'));
 const flag = scalar.pipe(z.enum(['true', 'false'], { error: 'must be true or false' })).transform((v) => v === 'true');

@@ -47,8 +47,8 @@ export function checkMapping(
   const parsed = mappingSchema.safeParse(value);
   const issues = parsed.success ? brokenRules(parsed.data, options.stageKeys) : issuesOf(parsed.error);
   if (parsed.success && issues.length === 0) return parsed.data;
-  const texts = issues.map(({ path, message }) => {
-    const line = lineAt(path);
+  const texts = issues.map(({ path, message, key }) => {
+    const line = lineAt(key === undefined ? path : [...path, key]);
     return { line, text: `${path.length === 0 ? 'the mapping' : path.join('.')} ${message}` };
   });
   const [first] = texts;
@@ -58,12 +58,9 @@ export function checkMapping(
 }
 
 function issuesOf(error: z.ZodError): MappingIssue[] {
-  return error.issues.map(({ path, message, code, ...issue }) => {
-    const missing = code === 'invalid_type' && /received undefined/.test(message);
-    return {
-      path,
-      message: missing ? 'is required' : 'input' in issue && issue.input === undefined ? message : message,
-    };
+  return error.issues.map((issue) => {
+    const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+    return { path: issue.path, message: issue.message, key };
   });
 }
 

@@ -104,7 +104,9 @@ function entryOrOrigin(slot: number): Sql {
 /** At equal instants the entry into the stage itself wins over the implied one. */
 function explicitMask(): Sql {
   return raw(
-    SLOTS.map((slot) => `CASE WHEN entry.own_${slot} = entry.${enteredColumn(slot)} THEN ${stageBit(slot)} ELSE 0 END`).join(' + '),
+    SLOTS.map(
+      (slot) => `CASE WHEN entry.own_${slot} = entry.${enteredColumn(slot)} THEN ${stageBit(slot)} ELSE 0 END`,
+    ).join(' + '),
   );
 }
 

@@ -116,8 +116,7 @@ export class Batch {
   stage(name: string): StageDefinition | undefined {
     const { definitions } = this.workspace.state;
     return (
-      findStage(this.ladder, name) ??
-      definitions.find((each) => each.key.toUpperCase() === name.trim().toUpperCase())
+      findStage(this.ladder, name) ?? definitions.find((each) => each.key.toUpperCase() === name.trim().toUpperCase())
     );
   }
 }

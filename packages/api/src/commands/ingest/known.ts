@@ -57,7 +57,11 @@ export interface Known {
 }
 
 /** Looks up everything that a batch refers to: one statement per kind of item, whatever the batch's size. */
-export async function lookUp(transaction: Transaction, workspaceId: string, units: readonly IngestUnit[]): Promise<Known> {
+export async function lookUp(
+  transaction: Transaction,
+  workspaceId: string,
+  units: readonly IngestUnit[],
+): Promise<Known> {
   const wanted = namesOf(units);
   const ask = async <Row extends { externalId: string }, Value>(
     names: ReadonlySet<string>,
@@ -84,7 +88,9 @@ export async function lookUp(transaction: Transaction, workspaceId: string, unit
   );
   const activities = await ask<KnownActivity & { externalId: string }, KnownActivity>(
     wanted.activities,
-    (names) => sql`SELECT external_id AS "externalId", lead_id AS "leadId", type, occurred_at AS "occurredAt" FROM activity
+    (
+      names,
+    ) => sql`SELECT external_id AS "externalId", lead_id AS "leadId", type, occurred_at AS "occurredAt" FROM activity
       WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${names}::text[])`,
     (row) => row,
   );

@@ -10,20 +10,24 @@ export async function storeBatch(transaction: Transaction, workspaceId: string, 
   const insert = insertInto(transaction, workspaceId, recordedAt);
   const drafts = [...batch.leads.values()].filter((draft) => draft.touched);
   const created = drafts.filter((draft) => draft.isNew);
-  const newVersions = drafts.filter(
-    ({ before, lead }) => !before || !sameSnapshot(before.snapshot, lead.snapshot),
-  );
+  const newVersions = drafts.filter(({ before, lead }) => !before || !sameSnapshot(before.snapshot, lead.snapshot));
   const segmentIds = await storeSegments(transaction, workspaceId, batch, newVersions);
 
   await insert(
     'attribute_definition',
-    [...batch.attributeKeys].filter((key) => !batch.workspace.state.attributeKeys.includes(key)).map((key) => ({ key })),
+    [...batch.attributeKeys]
+      .filter((key) => !batch.workspace.state.attributeKeys.includes(key))
+      .map((key) => ({ key })),
     { key: 'text' },
   );
   await storeAccounts(transaction, workspaceId, batch);
   await insert(
     'lead',
-    created.map(({ externalId, lead }) => ({ ...person(lead), external_id: externalId, created_at: isoInstant(lead.createdAt) })),
+    created.map(({ externalId, lead }) => ({
+      ...person(lead),
+      external_id: externalId,
+      created_at: isoInstant(lead.createdAt),
+    })),
     { id: 'bigint', external_id: 'text', created_at: 'timestamptz', name: 'text', email: 'text' },
   );
   await updatePeople(transaction, workspaceId, drafts.filter(isSomebodyElse));
@@ -38,11 +42,15 @@ export async function storeBatch(transaction: Transaction, workspaceId: string, 
     })),
     { lead_id: 'bigint', segment_id: 'int', account_id: 'bigint', value: 'numeric', attributes: 'jsonb' },
   );
-  await insert('assignment', drafts.flatMap((draft) => assignment(draft, recordedAt)), {
-    lead_id: 'bigint',
-    owner: 'text',
-    occurred_at: 'timestamptz',
-  });
+  await insert(
+    'assignment',
+    drafts.flatMap((draft) => assignment(draft, recordedAt)),
+    {
+      lead_id: 'bigint',
+      owner: 'text',
+      occurred_at: 'timestamptz',
+    },
+  );
   await insert(
     'transition',
     batch.transitions.map((each) => ({
@@ -76,7 +84,14 @@ export async function storeBatch(transaction: Transaction, workspaceId: string, 
       occurred_at: isoInstant(each.occurredAt),
       actor: each.actor,
     })),
-    { id: 'bigint', lead_id: 'bigint', external_id: 'text', type: 'activity_type', occurred_at: 'timestamptz', actor: 'text' },
+    {
+      id: 'bigint',
+      lead_id: 'bigint',
+      external_id: 'text',
+      type: 'activity_type',
+      occurred_at: 'timestamptz',
+      actor: 'text',
+    },
   );
   await insert(
     'cost_entry',
@@ -141,7 +156,9 @@ async function storeSegments(
   const wanted = new Map(drafts.map(({ lead }) => [segmentKey(lead.snapshot), lead.snapshot]));
   const ids = new Map<string, number>();
   if (wanted.size === 0) return ids;
-  const known = await transaction.query<{ id: number } & Pick<LeadSnapshot, 'source' | 'leadType' | 'campaign' | 'region'>>(sql`
+  const known = await transaction.query<
+    { id: number } & Pick<LeadSnapshot, 'source' | 'leadType' | 'campaign' | 'region'>
+  >(sql`
     SELECT id, source, lead_type AS "leadType", campaign, region FROM segment WHERE workspace_id = ${workspaceId}::uuid`);
   for (const segment of known) ids.set(segmentKey(segment), segment.id);
   const missing = [...wanted].filter(([key]) => !ids.has(key));
@@ -163,7 +180,8 @@ function segmentKey(of: Pick<LeadSnapshot, 'source' | 'leadType' | 'campaign' | 
 
 async function storeAccounts(transaction: Transaction, workspaceId: string, batch: Batch): Promise<void> {
   const changed = [...batch.accounts.values()].filter(
-    ({ externalId, name }) => batch.known.accounts.get(externalId)?.name !== name || !batch.known.accounts.has(externalId),
+    ({ externalId, name }) =>
+      batch.known.accounts.get(externalId)?.name !== name || !batch.known.accounts.has(externalId),
   );
   if (changed.length === 0) return;
   const rows = changed.map(({ id, externalId, name }) => ({ id, external_id: externalId, name }));
@@ -174,7 +192,11 @@ async function storeAccounts(transaction: Transaction, workspaceId: string, batc
     ON CONFLICT (workspace_id, external_id) DO UPDATE SET name = excluded.name`);
 }
 
-async function updatePeople(transaction: Transaction, workspaceId: string, drafts: readonly LeadDraft[]): Promise<void> {
+async function updatePeople(
+  transaction: Transaction,
+  workspaceId: string,
+  drafts: readonly LeadDraft[],
+): Promise<void> {
   if (drafts.length === 0) return;
   const rows = drafts.map(({ lead }) => person(lead));
   await transaction.query(sql`

@@ -52,10 +52,20 @@ function checkLead(batch: Batch, input: LeadInput): Problem[] {
   }
   for (const key of Object.keys(input.attributes ?? {})) {
     if (STANDARD_ATTRIBUTES.includes(key)) {
-      problems.push(errorAt(`lead.attributes.${key}`, 'INVALID_ATTRIBUTE', `"${key}" is a standard attribute; give it as lead.${key}.`));
+      problems.push(
+        errorAt(
+          `lead.attributes.${key}`,
+          'INVALID_ATTRIBUTE',
+          `"${key}" is a standard attribute; give it as lead.${key}.`,
+        ),
+      );
     } else if (!ATTRIBUTE_KEY.test(key)) {
       problems.push(
-        errorAt(`lead.attributes.${key}`, 'INVALID_ATTRIBUTE', `"${key}" cannot name an attribute: letters, digits and _, at most 63.`),
+        errorAt(
+          `lead.attributes.${key}`,
+          'INVALID_ATTRIBUTE',
+          `"${key}" cannot name an attribute: letters, digits and _, at most 63.`,
+        ),
       );
     }
   }

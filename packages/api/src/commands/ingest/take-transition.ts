@@ -59,10 +59,16 @@ function checkTransition(
     problems.push(errorAt(`${path}.to`, 'UNKNOWN_STAGE', `There is no stage "${input.to}". The ladder is: ${ladder}.`));
   }
   if (input.kind && !TRANSITION_KINDS.includes(input.kind)) {
-    problems.push(errorAt(`${path}.kind`, 'INVALID_KIND', `"${input.kind}" is none of ${TRANSITION_KINDS.join(', ')}.`));
+    problems.push(
+      errorAt(`${path}.kind`, 'INVALID_KIND', `"${input.kind}" is none of ${TRANSITION_KINDS.join(', ')}.`),
+    );
   } else if ((input.to === null) !== (input.kind === 'DISQUALIFIED') && (input.to !== null || input.kind)) {
     problems.push(
-      errorAt(`${path}.kind`, 'INVALID_KIND', 'DISQUALIFIED leaves the ladder: it goes with `to: null`, and only it does.'),
+      errorAt(
+        `${path}.kind`,
+        'INVALID_KIND',
+        'DISQUALIFIED leaves the ladder: it goes with `to: null`, and only it does.',
+      ),
     );
   }
   if ((input.to === null || NEEDS_REASON.includes(input.kind ?? '')) && !input.reason?.trim()) {
