@@ -8,11 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export async function withLock(file, onWait, work) {
   mkdirSync(dirname(file), { recursive: true });
-  for (let waited = false; !take(file); waited = true) {
+  for (let waited = false; !take(file); ) {
     const owner = ownerOf(file);
     if (owner === null) continue;
     if (isAlive(owner) || isBeingWritten(file, owner)) {
       if (!waited) onWait(owner);
+      waited = true;
       await sleep(200);
     } else {
       discard(file, owner);
@@ -39,8 +40,8 @@ function take(file) {
 function ownerOf(file) {
   try {
     return Number(readFileSync(file, 'utf8')) || 0;
-  } catch {
-    return null;
+  } catch (error) {
+    return unlessGone(error);
   }
 }
 
@@ -66,8 +67,13 @@ function discard(file, owner) {
   const aside = `${file}.${process.pid}`;
   try {
     if (ownerOf(file) === owner) renameSync(file, aside);
-  } catch {
-    // The other one won.
+  } catch (error) {
+    unlessGone(error);
   }
   rmSync(aside, { force: true });
+}
+
+function unlessGone(error) {
+  if (error.code !== 'ENOENT') throw error;
+  return null;
 }

@@ -27,7 +27,7 @@ export function bucketOf(date: string, buckets: readonly Period[] | undefined): 
 
 /** The up to four cells one thing counts in: {total, its group} x {whole period, its bucket}. */
 export function cellsOf(group: readonly (string | null)[] | undefined, bucket: number | undefined): Cell[] {
-  const keys: (readonly (string | null)[])[] = group ? [group] : [[]];
+  const keys: (readonly (string | null)[])[] = group ? [[], group] : [[]];
   const buckets: (number | null)[] = bucket === undefined ? [null] : [null, bucket];
   return keys.flatMap((key) => buckets.map((index) => ({ keys: key, bucket: index })));
 }

@@ -8,6 +8,7 @@ import { firstEntries } from './first-entries.js';
 import { fold } from './fold.js';
 import { cohortFunnel, throughputFunnel } from './funnel.js';
 import type { History, Question } from './model.js';
+import { reduced } from './reduce.js';
 import { spend } from './spend.js';
 import { timeToReach } from './velocity.js';
 
@@ -47,7 +48,8 @@ function expectSums<T extends { keys: readonly (string | null)[]; bucket: number
   }
 }
 
-const RUNS = { numRuns: 60 };
+/** The limit bounds the shrinking of a failure. */
+const RUNS = { numRuns: 60, interruptAfterTimeLimit: 20_000 };
 
 describe('invariants', () => {
   test('funnels: groups and buckets add up; reached never grows while the ladder stands', () => {
@@ -168,6 +170,19 @@ describe('invariants', () => {
     );
     fc.assert(check, RUNS);
   });
+});
+
+test('a failing case is reduced to what makes it fail', async () => {
+  const [found] = fc.sample(arbitraryHistoryWithQuestions(1), { numRuns: 1, seed: 11 });
+  const hasCustomer = async ({ history }: { readonly history: History }) =>
+    fold(history).leads.some((lead) => lead.transitions.some((transition) => transition.stage === 6));
+  const start = { history: found!.history, question: found!.questions[0]! };
+  expect(await hasCustomer(start)).toBe(true);
+  const { history } = await reduced(start, hasCustomer);
+  const units = history.batches.flatMap((batch) => batch.units);
+  expect(units.length).toBe(1);
+  expect(units.flatMap((unit) => unit.transitions ?? []).length).toBe(1);
+  expect(history.voids).toEqual([]);
 });
 
 test('random histories and questions hold what they are meant to hold', () => {

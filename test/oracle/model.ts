@@ -27,6 +27,14 @@
  * - Money is a bigint of the currency's minor units (344444n = 3 444.44 EUR). `cost` is `{ numerator, denominator }`
  *   in minor units, or null. `spend` includes `unallocated` in its totals and `outsideFilter` in none. In a row of
  *   `cost` whose stage has a null lag, `spend` and `cost` are null and `entered` still stands.
+ *
+ * Read here where METRICS.md leaves room:
+ * - A first entry into `to` before the one into `from` (own stages that came later) gives a negative duration, counted.
+ * - A cost entry that fails one condition of a filter is out, even where it lacks the attribute of another.
+ * - A converted amount is rounded to the currency's minor unit before it accrues.
+ * - A name means a stage of the ladder at the event's instant, and one outside that ladder only where none there answers.
+ * - A `createdAt` given for a known lead changes nothing.
+ * - Owner, account and attributes are those known at `knownAt`, whatever `asOf`.
  */
 import type { IngestUnit } from '../../packages/api/src/commands/ingest-input.js';
 import type { Calendar, Grain, Instant, LeadFilter, Period } from '../../packages/core/src/question.js';

@@ -4,7 +4,7 @@ import { addDays, bucketsOf, dateOf, startOfDate } from './calendar.js';
 import { cost, nearestMultiple } from './cost.js';
 import { firstEntries } from './first-entries.js';
 import { fold } from './fold.js';
-import { cohortFunnel } from './funnel.js';
+import { cohortFunnel, throughputFunnel } from './funnel.js';
 import { resolveStage } from './ladder.js';
 import { DEFAULT_LADDER, type History, type StageDefinition } from './model.js';
 import { accruedBy, spend } from './spend.js';
@@ -262,6 +262,44 @@ describe('the log', () => {
       [1, { at: at('2026-05-01'), explicit: true }],
     ]);
     expect(firstEntries(lead!, DEFAULT_LADDER, at('2026-05-01') - 1).size).toBe(0);
+  });
+});
+
+describe('cohorts and times', () => {
+  const leads = [1, 2, 3, 4].map((day) => leadUnit(`V${day}`, { LEAD: '2026-05-01', MQL: `2026-05-0${1 + day}` }));
+  const history = historyOf(leads);
+  const reachedMql = (more: object) =>
+    cohortFunnel(history, { period: MAY, base: 'LEAD', includeImplied: true, ...more }).find(
+      (row) => row.stage === 'MQL',
+    )?.reached;
+
+  test('a conversion exactly at the end of the window is in', () => {
+    const days = 86_400_000;
+    expect(reachedMql({})).toBe(4);
+    expect(reachedMql({ conversionWindowMs: 2 * days })).toBe(2);
+    expect(reachedMql({ conversionWindowMs: 2 * days - 1 })).toBe(1);
+  });
+
+  test('an event at asOf counts, one after it does not', () => {
+    expect(reachedMql({ asOf: at('2026-05-03') })).toBe(2);
+    expect(reachedMql({ asOf: at('2026-05-03') - 1 })).toBe(1);
+  });
+
+  test('of 1, 2, 3 and 4 days the median is 2.5, p75 3.25 and p90 3.7', () => {
+    const day = 86_400;
+    const [row] = timeToReach(history, { period: MAY, from: 'LEAD', to: 'MQL', basis: 'FROM' });
+    expect(row).toMatchObject({ count: 4, sumMs: 864_000_000n, median: 2.5 * day, p75: 3.25 * day });
+    expect(row?.p90).toBeCloseTo(3.7 * day, 6);
+    expect(row?.histogram).toEqual([0, 0, 0, 1, 1, 2, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test('throughput counts in the bucket of each entry', () => {
+    const period = { start: '2026-05-01', end: '2026-05-04' };
+    const rows = throughputFunnel(history, { period, base: 'LEAD', grain: 'DAY', includeImplied: true });
+    const entered = (stage: string, bucket: number | null) =>
+      rows.find((row) => row.stage === stage && row.bucket === bucket)?.entered;
+    expect([null, 0, 1, 2].map((bucket) => entered('LEAD', bucket))).toEqual([4, 4, undefined, undefined]);
+    expect([null, 0, 1, 2].map((bucket) => entered('MQL', bucket))).toEqual([2, undefined, 1, 1]);
   });
 });
 

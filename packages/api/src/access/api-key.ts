@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { type Database, inWorkspace } from '@leadstage/prisma';
 import { isoInstant, sql } from '../query/sql.js';
 
@@ -41,9 +41,26 @@ export async function createApiKey(database: Database, workspaceId: string, inpu
   return key;
 }
 
+/** A key that an operator chose, for one workspace: it does not name the workspace itself. */
+export interface OperatorKey {
+  readonly key: string;
+  readonly workspaceId: string;
+}
+
+/** Makes an operator's key valid in its workspace; once it was revoked there, it stays so. */
+export async function admitOperatorKey(database: Database, { key, workspaceId }: OperatorKey): Promise<void> {
+  await inWorkspace(database, workspaceId, (transaction) =>
+    transaction.query(sql`
+      INSERT INTO api_key (workspace_id, id, name, prefix, hash, scopes, created_at)
+      VALUES (${workspaceId}::uuid, ${randomUUID()}::uuid, 'LEADSTAGE_ADMIN_KEY', '(environment)', ${hashOf(key)},
+        ARRAY['admin'], now())
+      ON CONFLICT (workspace_id, hash) DO NOTHING`),
+  );
+}
+
 /** The access a key gives, or null when it is malformed, unknown, revoked or expired. */
-export async function authenticate(database: Database, key: string): Promise<Access | null> {
-  const workspaceId = workspaceOf(key);
+export async function authenticate(database: Database, key: string, operator?: OperatorKey): Promise<Access | null> {
+  const workspaceId = workspaceOf(key) ?? (operator && isSame(key, operator.key) ? operator.workspaceId : null);
   if (!workspaceId) return null;
   const [row] = await inWorkspace(database, workspaceId, (transaction) =>
     transaction.query<{ id: string; name: string; scopes: Scope[] }>(sql`
@@ -54,9 +71,41 @@ export async function authenticate(database: Database, key: string): Promise<Acc
   return row ? { workspaceId, keyId: row.id, keyName: row.name, scopes: row.scopes } : null;
 }
 
+export interface KeyListing {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+  readonly revokedAt: number | null;
+}
+
+export async function listApiKeys(database: Database, workspaceId: string): Promise<KeyListing[]> {
+  return inWorkspace(database, workspaceId, (transaction) =>
+    transaction.query<KeyListing>(sql`
+      SELECT id, name, prefix, scopes, created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+      FROM api_key WHERE workspace_id = ${workspaceId}::uuid ORDER BY created_at, id`),
+  );
+}
+
+/** @returns false when the workspace has no such key, or it was revoked before */
+export async function revokeApiKey(database: Database, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await inWorkspace(database, workspaceId, (transaction) =>
+    transaction.query(sql`
+      UPDATE api_key SET revoked_at = now()
+      WHERE workspace_id = ${workspaceId}::uuid AND id::text = ${id} AND revoked_at IS NULL RETURNING id`),
+  );
+  return rows.length > 0;
+}
+
 function workspaceOf(key: string): string | null {
   const hex = KEY.exec(key)?.groups?.workspace;
   return hex ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : null;
+}
+
+function isSame(a: string, b: string): boolean {
+  return timingSafeEqual(hashOf(a), hashOf(b));
 }
 
 function hashOf(key: string): Buffer {

@@ -26,7 +26,8 @@ export async function withWorkspace<T>(
 }
 
 function choose(workspaces: readonly WorkspaceName[], name: string | undefined): WorkspaceName {
-  const matching = name === undefined ? workspaces : workspaces.filter((each) => each.name === name || each.id === name);
+  const matching =
+    name === undefined ? workspaces : workspaces.filter((each) => each.name === name || each.id === name);
   const [only] = matching;
   if (only && matching.length === 1) return only;
   const known = workspaces.map((each) => `"${each.name}"`).join(', ');

@@ -47,6 +47,8 @@ describe('parseMapping', () => {
     [`${lead}history: { at: a, to: { column: s, values: { X: { kind: RECYCLED } } } }\n`, 'values.X must be a stage'],
     ['version: 1\ncosts: { amount: a, from: f, category: c }\n', 'costs.0 needs its dates in one of three ways'],
     ['version: 1\ncosts: { amount: a, month: m, category: c, toInclusive: yes }\n', 'must be true or false'],
+    [`${lead}  attributes: { Landing page: x }\n`, 'lead.attributes.Landing page cannot name an attribute'],
+    [`${lead}  attributes: { owner: x }\n`, 'is a standard attribute; write it as lead.owner'],
     [`${lead}lead: {}\n`, 'not valid YAML'],
   ])('refuses %j', (yaml, message) => {
     expect(errorOf(yaml)).toContain(message);

@@ -71,7 +71,7 @@ describe('dateParser', () => {
     expect(dateParser(['yyyyMMdd'])('1704880800000')).toEqual({
       refused: 'is not a date as yyyyMMdd; it would fit epochMillis',
     });
-    expect(dateParser(['iso'])('0018-05-31')).toEqual({ refused: 'is a date before 1900' });
+    expect(dateParser(['iso'])('0018-05-31')).toEqual({ refused: 'is a date before 1970' });
   });
 });
 

@@ -7,8 +7,8 @@ export type DateReading = { readonly date: Parsed } | { readonly refused: string
 
 export type DateParser = (text: string) => DateReading;
 
-/** Dates before 1900 are typing errors (`0018-05-01`). */
-const FIRST_YEAR = 1900;
+/** What is recorded begins in 1970; earlier dates are typing errors (`0018-05-31`) or stand for none (`1900-01-01`). */
+const FIRST_YEAR = 1970;
 
 /**
  * Reads a text by the formats given. Where several fit, they must agree: `03/04/2018` under both `d/M/yyyy` and

@@ -18,7 +18,9 @@ export interface RowProblem {
 export type Reader<T> = (row: Row) => T | null;
 
 export function refuse(row: Row, column: string, code: string, reason: string): null {
-  row.problems.push({ column, code, reason });
+  // Two sections may read the same cell; one complaint is enough.
+  const known = row.problems.some((problem) => problem.column === column && problem.reason === reason);
+  if (!known) row.problems.push({ column, code, reason });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { IngestOutcome, IngestResult, IngestUnit, LeadInput } from '../commands/ingest-input.js';
 import { type ImportOptions, importCsv } from './import-csv.js';
 import { checkMapping, parseMapping } from './mapping.js';
@@ -41,7 +42,7 @@ export class FakeStore {
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'leadstage-ingest-'));
-process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 let files = 0;
 
 export function temporaryFile(content: string | Uint8Array, extension = 'csv'): string {

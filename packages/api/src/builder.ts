@@ -1,0 +1,44 @@
+import { getDatamodel, type PrismaTypes } from '@leadstage/prisma';
+import SchemaBuilder from '@pothos/core';
+import DataloaderPlugin from '@pothos/plugin-dataloader';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { GraphQLError } from 'graphql';
+import type { Scope } from './access/api-key.js';
+import type { Context } from './context.js';
+
+export interface Types {
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  DefaultFieldNullability: false;
+  AuthScopes: { scope: Scope };
+  Scalars: {
+    ID: { Input: string; Output: string | number };
+    DateTime: { Input: number; Output: number };
+    Date: { Input: string; Output: string };
+    Decimal: { Input: string; Output: string };
+    Duration: { Input: number; Output: number };
+  };
+}
+
+/** Knows the plugins and no type; every type registers itself. */
+export const builder = new SchemaBuilder<Types>({
+  plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin],
+  defaultFieldNullability: false,
+  prisma: { client: (context) => context.prisma, dmmf: getDatamodel(), maxConnectionSize: 100 },
+  relay: { clientMutationId: 'omit', cursorType: 'String', nodeQueryOptions: false, nodesQueryOptions: false },
+  scopeAuth: {
+    authScopes: ({ access }) => ({
+      scope: (scope) => access !== null && (access.scopes.includes(scope) || access.scopes.includes('admin')),
+    }),
+    unauthorizedError: (_parent, { access }) =>
+      access === null
+        ? new GraphQLError('This needs a key: send the header `Authorization: Bearer <api key>`.', {
+            extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+          })
+        : new GraphQLError('The key does not allow this.', { extensions: { code: 'FORBIDDEN' } }),
+  },
+});
+
+builder.queryType({ description: 'Everything that can be asked of the workspace whose key is used.' });

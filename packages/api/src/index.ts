@@ -1,0 +1,1 @@
+export { type RunningServer, type Serving, startServer } from './server.js';

@@ -1,0 +1,31 @@
+import { METRICS, type MetricDefinition } from '@leadstage/core';
+import { builder } from '../builder.js';
+
+const MetricUnitEnum = builder.enumType('MetricUnit', {
+  description: 'What a metric counts in. A RATE is a share of 1; a RATIO may pass 1.',
+  values: ['LEADS', 'RATE', 'RATIO', 'SECONDS', 'DAYS', 'MONEY'] as const,
+});
+
+const MetricDefinitionType = builder.objectRef<MetricDefinition>('MetricDefinition').implement({
+  description: 'What a number means.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'As fields of reports are named.' }),
+    title: t.exposeString('title', { description: 'For people.' }),
+    unit: t.expose('unit', { type: MetricUnitEnum, description: 'What it counts in.' }),
+    formula: t.exposeString('formula', { description: 'How it is made of what is counted.' }),
+    description: t.exposeString('description', { description: 'What it tells.' }),
+    notes: t.stringList({
+      resolve: ({ notes }) => [...notes],
+      description: 'Choices, edges and what to read with care.',
+    }),
+  }),
+});
+
+builder.queryField('metricDefinitions', (t) =>
+  t.field({
+    type: [MetricDefinitionType],
+    description: 'Every metric with its formula and meaning.',
+    authScopes: { scope: 'reports:read' },
+    resolve: () => [...METRICS],
+  }),
+);

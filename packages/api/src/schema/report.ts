@@ -1,0 +1,173 @@
+import type { Grain, Report, ReportQuestion } from '@leadstage/core';
+import type { ObjectRef } from '@pothos/core';
+import { builder, type Types } from '../builder.js';
+import type { Context } from '../context.js';
+import { type ReportAnswer, type ReportStatistics, runReport } from '../query/run-report.js';
+import { type LeadFilterFields, LeadFilterType, leadFilter } from './lead-filter.js';
+import { GrainEnum, type PeriodFields, PeriodInputType, PeriodType, periodInput } from './period.js';
+import { StageDefinitionType } from './stage-definition.js';
+
+const LeadSourceEnum = builder.enumType('ReportPath', {
+  description: 'Where counts of leads were read. All paths give the same numbers.',
+  values: {
+    ROLLUP_DAY: { description: 'Counts by day.' },
+    ROLLUP_MONTH: { description: 'Counts by month and segment.' },
+    FACT: { description: 'One row per lead.' },
+    RECORD: { description: 'The log as it was known at an earlier instant.' },
+  } as const,
+});
+
+const StatisticsType = builder.objectRef<ReportStatistics>('ReportStatistics').implement({
+  description: 'How the answer came about.',
+  fields: (t) => ({
+    elapsedMs: t.exposeFloat('elapsedMs', { description: 'Milliseconds in the server.' }),
+    rowsRead: t.exposeInt('rowsRead', { description: 'Rows of facts, rollups and cost entries that were added up.' }),
+    paths: t.field({
+      type: [LeadSourceEnum],
+      resolve: ({ sources }) => [...sources],
+      description: 'Which paths answered.',
+    }),
+  }),
+});
+
+interface GroupKey {
+  readonly attribute: string;
+  readonly value: string | null;
+}
+
+const GroupKeyType = builder.objectRef<GroupKey>('GroupKey').implement({
+  description: 'One attribute of a group.',
+  fields: (t) => ({
+    attribute: t.exposeString('attribute', { description: 'As named in `by`.' }),
+    value: t.exposeString('value', { nullable: true, description: 'Null: the value is missing.' }),
+  }),
+});
+
+/** A figure as resolvers see it: with the report it belongs to, for what the whole report shares. */
+export interface Shown<Figures> {
+  readonly figures: Figures;
+  readonly answer: ReportAnswer<Figures>;
+}
+
+type FiguresRef<Figures> = ObjectRef<ExtendedTypes, Shown<Figures>>;
+
+/** Declares `<Name>Report` with its total, groups and series, around the report's own figures. */
+export function reportType<Figures>(name: string, description: string, figures: FiguresRef<Figures>) {
+  type Answer = ReportAnswer<Figures>;
+  type Point = Shown<Figures> & { readonly period: Answer['period'] };
+  type Group = Shown<Figures> & { readonly group: Answer['groups'][number] };
+
+  const PointType = builder.objectRef<Point>(`${name}Point`).implement({
+    description: 'One bucket of a series.',
+    fields: (t) => ({
+      period: t.field({
+        type: PeriodType,
+        resolve: ({ period }) => period,
+        description: 'Its dates, clipped to the period.',
+      }),
+      figures: t.field({ type: figures, resolve: (point) => point, description: 'What it shows.' }),
+    }),
+  });
+  const points = (series: Answer['series'], answer: Answer): Point[] => series.map((point) => ({ ...point, answer }));
+
+  const GroupType = builder.objectRef<Group>(`${name}Group`).implement({
+    description: 'One group of a breakdown.',
+    fields: (t) => ({
+      keys: t.field({
+        type: [GroupKeyType],
+        description: 'One per attribute of `by`, in that order.',
+        resolve: ({ group, answer }) =>
+          group.keys.map((value, index) => ({ attribute: answer.by[index] as string, value })),
+      }),
+      figures: t.field({ type: figures, resolve: (group) => group, description: 'What it shows over the period.' }),
+      series: t.field({
+        type: [PointType],
+        description: 'One point per bucket, empty ones included; none without a grain.',
+        resolve: ({ group, answer }) => points(group.series, answer),
+      }),
+    }),
+  });
+
+  return builder.objectRef<Answer>(`${name}Report`).implement({
+    description,
+    fields: (t) => ({
+      period: t.field({ type: PeriodType, resolve: ({ period }) => period, description: 'The dates asked about.' }),
+      asOf: t.expose('asOf', { type: 'DateTime', description: 'Only events that occurred by then count.' }),
+      knownAt: t.expose('knownAt', {
+        type: 'DateTime',
+        description:
+          'Only what had been recorded by then counts. The same question with this asOf and knownAt gives the same numbers for ever.',
+      }),
+      stageDefinitions: t.field({
+        type: [StageDefinitionType],
+        resolve: ({ definitions }) => [...definitions],
+        description: 'The ladder in force at asOf, under which this was measured.',
+      }),
+      total: t.field({
+        type: figures,
+        resolve: (answer) => ({ figures: answer.total, answer }),
+        description: 'All leads that pass the filter.',
+      }),
+      groups: t.field({
+        type: [GroupType],
+        description: 'The breakdown, largest first; none without `by`.',
+        resolve: (answer) => answer.groups.map((group) => ({ group, figures: group.figures, answer })),
+      }),
+      series: t.field({
+        type: [PointType],
+        description: 'One point per bucket, empty ones included; none without a grain.',
+        resolve: (answer) => points(answer.series, answer),
+      }),
+      statistics: t.field({
+        type: StatisticsType,
+        resolve: ({ statistics }) => statistics,
+        description: 'How the answer came about.',
+      }),
+    }),
+  });
+}
+
+/** What every report input has. */
+export interface QuestionFields {
+  period: PeriodFields;
+  grain?: Grain | null | undefined;
+  filter?: LeadFilterFields | null | undefined;
+  by?: string[] | null | undefined;
+  asOf?: number | null | undefined;
+  knownAt?: number | null | undefined;
+}
+
+export function questionFields(t: PothosSchemaTypes.InputFieldBuilder<ExtendedTypes, 'InputObject'>) {
+  return {
+    period: t.field({ type: PeriodInputType, required: true, description: 'Which dates.' }),
+    grain: t.field({ type: GrainEnum, description: 'Also answer a series of such buckets.' }),
+    filter: t.field({ type: LeadFilterType, description: 'Which leads.' }),
+    by: t.stringList({
+      description: 'Break down by up to three attributes, such as `source`. See `workspace { attributes }`.',
+    }),
+    asOf: t.field({ type: 'DateTime', description: 'Only events that occurred by then count; default now.' }),
+    knownAt: t.field({ type: 'DateTime', description: 'Only what had been recorded by then counts; default all.' }),
+  };
+}
+
+type ExtendedTypes = PothosSchemaTypes.ExtendDefaultTypes<Types>;
+
+export function commonQuestion(input: QuestionFields): ReportQuestion {
+  return {
+    period: periodInput(input.period),
+    grain: input.grain ?? undefined,
+    filter: leadFilter(input.filter),
+    by: input.by ?? undefined,
+    asOf: input.asOf ?? undefined,
+    knownAt: input.knownAt ?? undefined,
+  };
+}
+
+/** Runs a report for whoever asks. */
+export function answer<Question extends ReportQuestion, Figures>(
+  context: Context,
+  report: Report<Question, Figures>,
+  question: Question,
+): Promise<ReportAnswer<Figures>> {
+  return runReport(context.database, context.access?.workspaceId ?? '', report, question);
+}

@@ -1,0 +1,50 @@
+import { ladderAt, STANDARD_STAGES, type StageDefinition } from '@leadstage/core';
+import { builder } from '../builder.js';
+
+export const StandardStageEnum = builder.enumType('StandardStage', {
+  description: 'The stages that every funnel can be compared by.',
+  values: STANDARD_STAGES,
+});
+
+const TeamEnum = builder.enumType('Team', {
+  description: 'Who owns a stage.',
+  values: ['MARKETING', 'SALES'] as const,
+});
+
+export const StageDefinitionType = builder.objectRef<StageDefinition>('StageDefinition').implement({
+  description: 'One version of what a stage means.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'How the stage is named in questions.' }),
+    name: t.exposeString('name', { description: 'For people.' }),
+    version: t.exposeInt('version', { description: 'Counts from 1 per stage.' }),
+    effectiveFrom: t.expose('effectiveFrom', { type: 'DateTime', description: 'In force from this instant on.' }),
+    position: t.exposeInt('position', { description: 'Order in the ladder, ascending; gaps are left.' }),
+    standard: t.expose('standard', {
+      type: StandardStageEnum,
+      nullable: true,
+      description: 'The standard stage it counts as, if any.',
+    }),
+    team: t.expose('team', { type: TeamEnum, description: 'The team that owns it.' }),
+    objective: t.exposeString('objective', { nullable: true, description: 'What the stage is for.' }),
+    actions: t.stringList({
+      resolve: ({ actions }) => [...actions],
+      description: 'What is expected to be done in it.',
+    }),
+    criteria: t.exposeString('criteria', { nullable: true, description: 'When a lead belongs here, in words.' }),
+    notes: t.exposeString('notes', { nullable: true, description: 'Anything else.' }),
+    crmValues: t.stringList({
+      resolve: ({ crmValues }) => [...crmValues],
+      description: 'Field values of the CRM that mean this stage.',
+    }),
+  }),
+});
+
+builder.queryField('stages', (t) =>
+  t.field({
+    type: [StageDefinitionType],
+    description: 'The ladder in force at an instant, lowest stage first.',
+    authScopes: { scope: 'reports:read' },
+    args: { at: t.arg({ type: 'DateTime', required: false, description: 'Default now.' }) },
+    resolve: async (_root, { at }, context) => ladderAt((await context.workspace()).definitions, at ?? Date.now()),
+  }),
+);
