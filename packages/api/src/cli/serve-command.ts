@@ -19,7 +19,7 @@ async function serve(): Promise<void> {
   const stop = new AbortController();
   const signals = ['SIGINT', 'SIGTERM'] as const;
   let server: RunningServer | undefined;
-  let database: Database | undefined;
+  let opening: Promise<Database> | undefined;
   const onSignal = () => {
     // A second Ctrl-C does not wait.
     if (stop.signal.aborted) process.exit(130);
@@ -28,11 +28,11 @@ async function serve(): Promise<void> {
   for (const signal of signals) process.on(signal, onSignal);
   try {
     // The database boots in its worker while this thread loads the schema.
-    const opening = open(settings);
+    opening = open(settings);
     opening.catch(() => {});
     const { startServer } = await import('../server.js');
     server = await startServer(settings);
-    database = await opening;
+    const database = await opening;
     const { workspace, newKey, operatorKey } = await setUpFirst(database, settings, stop.signal);
     server.begin({ database, workspaceName: workspace.name, operatorKey });
     announce(server.origin, newKey, settings);
@@ -42,7 +42,7 @@ async function serve(): Promise<void> {
     if (!stop.signal.aborted) throw error;
   } finally {
     await server?.close();
-    await database?.close();
+    await opening?.then((database) => database.close()).catch(() => {});
     for (const signal of signals) process.off(signal, onSignal);
   }
 }

@@ -1,3 +1,4 @@
+import { PassThrough, Writable } from 'node:stream';
 import { InvalidInput } from '@leadstage/core';
 import { type Database, openDatabase } from '@leadstage/prisma';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,14 +54,14 @@ const SPEND: IngestUnit = {
 };
 
 async function printed(...argv: string[]): Promise<string> {
-  const parts: string[] = [];
+  const output = new PassThrough();
   const command = reportCommand({
     withWorkspace: (name, work) => work(database, { id, name: name ?? 'Acme' }),
-    output: { write: (part: string) => parts.push(part) },
+    output,
     environment: {},
   });
   await command.parseAsync(argv, { from: 'user' });
-  return parts.join('');
+  return String(output.read());
 }
 
 describe('leadstage report', () => {
@@ -113,6 +114,15 @@ describe('leadstage report', () => {
 
   it('passes on the workspace that is asked for', async () => {
     expect(await printed('funnel', '-w', 'Other')).toMatch(/^Funnel · Other\n/);
+  });
+
+  it('ends in silence when its reader has seen enough', async () => {
+    const closed = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
+    const output = new Writable({ write: (_text, _encoding, done) => done(closed) });
+    const command = reportCommand({ withWorkspace: (_, work) => work(database, { id, name: 'Acme' }), output });
+    await command.parseAsync(['funnel'], { from: 'user' });
+    await new Promise((resolve) => output.on('close', resolve));
+    expect(output.errored).toBe(closed);
   });
 
   it('throws what is wrong for the program to print, before it opens a database', async () => {

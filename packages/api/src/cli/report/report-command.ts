@@ -21,7 +21,7 @@ import { toJson } from './to-json.js';
 /** What the command needs of the process around it. */
 export interface Surroundings {
   readonly withWorkspace: typeof withWorkspace;
-  readonly output: Terminal & { write(text: string): unknown };
+  readonly output: Terminal & NodeJS.WritableStream;
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -109,5 +109,11 @@ async function print<Question extends ReportQuestion, Figures>(
     if (format === 'CSV') return csv(answer, question);
     return table(answer, question, { ...screen, workspace: workspace.name });
   });
+  output.once('error', passOverClosedPipe);
   output.write(text);
+}
+
+/** Whoever reads has seen enough, as in `leadstage report funnel --format csv | head`. */
+function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
