@@ -27,7 +27,20 @@ export const builder = new SchemaBuilder<Types>({
   plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin],
   defaultFieldNullability: false,
   prisma: { client: (context) => context.prisma, dmmf: getDatamodel(), maxConnectionSize: 100 },
-  relay: { clientMutationId: 'omit', cursorType: 'String', nodeQueryOptions: false, nodesQueryOptions: false },
+  relay: {
+    cursorType: 'String',
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    nodeFieldOptions: { nullable: false, description: 'The item.' },
+    edgesFieldOptions: { description: 'The items of the page.' },
+    cursorFieldOptions: { nullable: false, description: 'Where the item stands; goes into `after` or `before`.' },
+    pageInfoFieldOptions: { nullable: false, description: 'Whether there are more.' },
+    pageInfoTypeOptions: { description: 'Where a page begins and ends.' },
+    firstArgOptions: { description: 'Page size from the start, 1–100.' },
+    lastArgOptions: { description: 'Page size from the end, 1–100.' },
+    afterArgOptions: { description: 'Only what comes after this cursor.' },
+    beforeArgOptions: { description: 'Only what comes before this cursor.' },
+  },
   scopeAuth: {
     authScopes: ({ access }) => ({
       scope: (scope) => access !== null && (access.scopes.includes(scope) || access.scopes.includes('admin')),

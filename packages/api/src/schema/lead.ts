@@ -126,19 +126,23 @@ builder.queryFields((t) => ({
       return context.prisma.lead.findUnique({ ...query, where });
     },
   }),
-  leads: t.prismaConnection({
-    type: 'Lead',
-    cursor: 'workspaceId_id',
-    description: 'Leads in the order in which they were first recorded. `first` or `last` is required, 1–100.',
-    authScopes: { scope: 'leads:read' },
-    resolve: (query, _root, { first, last }, context) => {
-      if (!isPageSize(first ?? last)) {
-        throw new InvalidInput('PAGE_SIZE_REQUIRED', ['first'], 'Give `first` or `last`, a number from 1 to 100.');
-      }
-      return context.prisma.lead.findMany({ ...query, orderBy: { id: 'asc' } });
+  leads: t.prismaConnection(
+    {
+      type: 'Lead',
+      cursor: 'workspaceId_id',
+      description: 'Leads in the order in which they were first recorded. `first` or `last` is required, 1–100.',
+      authScopes: { scope: 'leads:read' },
+      resolve: (query, _root, { first, last }, context) => {
+        if (!isPageSize(first ?? last)) {
+          throw new InvalidInput('PAGE_SIZE_REQUIRED', ['first'], 'Give `first` or `last`, a number from 1 to 100.');
+        }
+        return context.prisma.lead.findMany({ ...query, orderBy: { id: 'asc' } });
+      },
+      totalCount: (_connection, _args, context) => context.prisma.lead.count(),
     },
-    totalCount: (_connection, _args, context) => context.prisma.lead.count(),
-  }),
+    { name: 'LeadConnection', description: 'A page of leads.' },
+    { name: 'LeadEdge', description: 'A lead in a page.' },
+  ),
 }));
 
 function isPageSize(size: number | null | undefined): boolean {
