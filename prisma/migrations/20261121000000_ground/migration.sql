@@ -126,10 +126,10 @@ CREATE TABLE "stage_definition" (
     "standard" "standard_stage",
     "team" "team" NOT NULL,
     "objective" TEXT,
-    "actions" TEXT[],
+    "actions" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "criteria" TEXT,
     "notes" TEXT,
-    "crm_values" TEXT[],
+    "crm_values" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "retired" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "stage_definition_pkey" PRIMARY KEY ("workspace_id","stage_id","version")

@@ -53,24 +53,15 @@ export async function projectFacts(
 export function cells(workspace: WorkspaceState, source: Sql): Sql {
   const days = localDays(workspace);
   const ladder = ladderAt(workspace.definitions, Number.MAX_SAFE_INTEGER);
-  const pairs = ladder.flatMap((base, index) =>
-    ladder.slice(index).map((stage) => ({ base: base.id, stage: stage.id })),
-  );
-  const slots = raw(SLOTS.map((slot) => `(${slot}, c.${enteredColumn(slot)})`).join(', '));
+  const pairs = ladder.flatMap((base, index) => ladder.slice(index).map((stage) => pairOf(base.id, stage.id)));
   return sql`
     day_start AS MATERIALIZED (SELECT ${instantsParameter(days.starts)} AS starts),
-    pair AS (
-      SELECT * FROM unnest(${pairs.map((pair) => pair.base)}::int[], ${pairs.map((pair) => pair.stage)}::int[])
-        AS pair (base_id, stage_id)
-    ),
     base_cell AS (
-      SELECT c.sign, c.segment_id, base.id AS base_id, pair.stage_id,
-        ${dateParameter(days.first)} + width_bucket(base.at, (SELECT starts FROM day_start)) - 1 AS day
+      SELECT c.sign, c.segment_id, pair.base_id, pair.stage_id,
+        ${dateParameter(days.first)} + width_bucket(pair.at, (SELECT starts FROM day_start)) - 1 AS day
       FROM (${source}) c
-      CROSS JOIN LATERAL (VALUES ${slots}) AS base (id, at)
-      JOIN pair ON pair.base_id = base.id
-      JOIN LATERAL (VALUES ${slots}) AS reached (id, at) ON reached.id = pair.stage_id AND reached.at IS NOT NULL
-      WHERE base.at IS NOT NULL
+      CROSS JOIN LATERAL (VALUES ${raw(pairs.join(', '))}) AS pair (base_id, stage_id, at)
+      WHERE pair.at IS NOT NULL
     ),
     segment_day_cell AS MATERIALIZED (
       SELECT day, segment_id, base_id, stage_id, sum(sign)::int AS leads
@@ -84,6 +75,12 @@ export function cells(workspace: WorkspaceState, source: Sql): Sql {
       SELECT date_trunc('month', day::timestamp)::date AS month, segment_id, base_id, stage_id, sum(leads)::int AS leads
       FROM segment_day_cell GROUP BY 1, segment_id, base_id, stage_id HAVING sum(leads) <> 0
     )`;
+}
+
+/** The entry into the base stage, where the lead reached the other one too. */
+function pairOf(base: number, stage: number): string {
+  const at = enteredColumn(base);
+  return `(${base}, ${stage}, CASE WHEN c.${enteredColumn(stage)} IS NOT NULL THEN c.${at} END)`;
 }
 
 /** The local dates that the workspace's record spans, by their first instants, in the zone its rollups are cut in. */

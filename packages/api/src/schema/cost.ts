@@ -43,10 +43,13 @@ const CostStageType = builder.objectRef<StageWithCurrency>('CostStage').implemen
         description: 'The dates whose spend counts.',
       }),
       spend: money('spend', 'What accrued in the spend window.'),
-      unallocated: money('unallocated', 'Of the total, what lacks an attribute of `by`; null in groups.'),
+      unallocated: money(
+        'unallocated',
+        'Of the total, what lacks an attribute of `by`; null in groups and without `by`.',
+      ),
       outsideFilter: money(
         'outsideFilter',
-        'Spend that lacks an attribute of the filter; in no total; null in groups.',
+        'Spend that lacks an attribute of the filter; in no total; null in groups and without a filter.',
       ),
       entered: t.exposeInt('entered', { description: 'Leads that first entered the stage in the period.' }),
       costPerEntry: money('costPerEntry', 'spend / entered; null where nobody entered.'),

@@ -30,9 +30,9 @@ export interface CostStage {
   readonly lagDays: number | null;
   readonly spendWindow: Period | null;
   readonly spend: string | null;
-  /** Of the total's spend, what lacks an attribute of `by`; null in groups. */
+  /** Of the total's spend, what lacks an attribute of `by`; null in groups and without `by`. */
   readonly unallocated: string | null;
-  /** Spend that lacks an attribute of the filter, in no total; null in groups. */
+  /** Spend that lacks an attribute of the filter, in no total; null in groups and without a filter. */
   readonly outsideFilter: string | null;
   readonly entered: number;
   readonly costPerEntry: string | null;
@@ -44,7 +44,6 @@ export interface CostFigures {
 
 const MOST_LAG_DAYS = 3_650;
 const MOST_ROUNDING_DAYS = 366;
-const SPEND_PARTS: readonly SpendPart[] = ['TOTAL', 'GROUP', 'UNALLOCATED', 'OUTSIDE_FILTER'];
 
 /** What one lead at each stage has cost. */
 export const cost: Report<CostQuestion, CostFigures> = {
@@ -95,18 +94,21 @@ function observedLags(
 
 function costPlan(
   question: CostQuestion,
-  { currency, by }: Frame,
+  { currency, by, filter }: Frame,
   stages: readonly StageDefinition[],
   lags: readonly (number | null)[],
 ): Plan<CostFigures> {
   const scopes = chosenScopes(question);
+  const parts: SpendPart[] = ['TOTAL'];
+  if (by.length > 0) parts.push('GROUP', 'UNALLOCATED');
+  if (Object.keys(filter).length > 0) parts.push('OUTSIDE_FILTER');
   const windows = [...new Set(lags.filter((lag) => lag !== null))];
   const measures: Measure[] = [
     ...stages.map((stage) => ({ kind: 'entered', stage: stage.id, explicitOnly: false }) as const),
-    ...windows.flatMap((lagDays) => SPEND_PARTS.map((part) => ({ kind: 'spend', scopes, lagDays, part }) as const)),
+    ...windows.flatMap((lagDays) => parts.map((part) => ({ kind: 'spend', scopes, lagDays, part }) as const)),
   ];
   const spent = (cell: Cell, lagDays: number, part: SpendPart) => {
-    const position = stages.length + windows.indexOf(lagDays) * SPEND_PARTS.length + SPEND_PARTS.indexOf(part);
+    const position = stages.length + windows.indexOf(lagDays) * parts.length + parts.indexOf(part);
     return moneyOfMinor(String(cell.values(position)[0]), currency);
   };
   const stageFigures = (cell: Cell, stage: StageDefinition, index: number): CostStage => {
@@ -120,8 +122,8 @@ function costPlan(
       lagDays,
       spendWindow: shiftPeriod(cell.period, -lagDays),
       spend,
-      unallocated: isTotal && by.length > 0 ? spent(cell, lagDays, 'UNALLOCATED') : null,
-      outsideFilter: isTotal ? spent(cell, lagDays, 'OUTSIDE_FILTER') : null,
+      unallocated: isTotal && parts.includes('UNALLOCATED') ? spent(cell, lagDays, 'UNALLOCATED') : null,
+      outsideFilter: isTotal && parts.includes('OUTSIDE_FILTER') ? spent(cell, lagDays, 'OUTSIDE_FILTER') : null,
       entered,
       costPerEntry: costPerEntryOf(spend, entered, currency),
     };
