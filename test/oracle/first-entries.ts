@@ -16,7 +16,10 @@ export function firstEntries(
   asOf: Instant,
 ): ReadonlyMap<number, FirstEntry> {
   const entries: { stage: number; at: Instant; explicit: boolean }[] = [];
-  if (lead.transitions.length === 0) {
+  const reachesAStage = lead.transitions.some((transition) =>
+    ladderAt(definitions, transition.occurredAt).some((stage) => stage.id === transition.stage),
+  );
+  if (!reachesAStage) {
     const first = ladderAt(definitions, lead.createdAt)[0];
     if (first && lead.createdAt <= asOf) entries.push({ stage: first.id, at: lead.createdAt, explicit: true });
   }

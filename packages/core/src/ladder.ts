@@ -82,9 +82,8 @@ export function resolveStage(
 export function findStage(ladder: readonly StageDefinition[], name: string): StageDefinition | undefined {
   const wanted = name.trim().toUpperCase();
   const standard = ALIASES[wanted] ?? wanted;
-  return (
-    ladder.find((stage) => stage.key.toUpperCase() === wanted) ?? ladder.find((stage) => stage.standard === standard)
-  );
+  const called = (key: string) => ladder.find((stage) => stage.key.toUpperCase() === key);
+  return called(wanted) ?? called(standard) ?? ladder.find((stage) => stage.standard === standard);
 }
 
 /** The stages of a ladder from `base` up. */

@@ -1,7 +1,8 @@
-import { addDays, dateOf, ladderAt, startsOfDates } from '@leadstage/core';
+import { addDays, dateOf, startsOfDates } from '@leadstage/core';
 import type { Transaction } from '@leadstage/prisma';
-import { enteredColumn, LEAD_FACT, LEAD_FACT_COLUMNS, ROLLUP_DAY, ROLLUP_MONTH, SLOTS } from '../query/facts.js';
+import { enteredColumn, LEAD_FACT, LEAD_FACT_COLUMNS, ROLLUP_DAY, ROLLUP_MONTH } from '../query/facts.js';
 import { leadFactsFromRecord } from '../query/record.js';
+import { rollupLadder } from '../query/source.js';
 import { dateParameter, instantsParameter, raw, type Sql, sql } from '../query/sql.js';
 import type { WorkspaceState } from '../query/workspace-state.js';
 
@@ -52,7 +53,7 @@ export async function projectFacts(
  */
 export function cells(workspace: WorkspaceState, source: Sql): Sql {
   const days = localDays(workspace);
-  const ladder = ladderAt(workspace.definitions, Number.MAX_SAFE_INTEGER);
+  const ladder = rollupLadder(workspace.definitions);
   const pairs = ladder.flatMap((base, index) => ladder.slice(index).map((stage) => pairOf(base.id, stage.id)));
   return sql`
     day_start AS MATERIALIZED (SELECT ${instantsParameter(days.starts)} AS starts),

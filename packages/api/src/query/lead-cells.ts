@@ -85,8 +85,7 @@ export function durationCells({ position, measure, frame, workspace, source }: L
     sql`${start} <= ${instantParameter(frame.asOf)}`,
     sql`${end} <= ${instantParameter(frame.asOf)}`,
   ];
-  const classes = bounds.map((upper, index) => classSize(bounds[index - 1] ?? 0, upper));
-  const last = classSize(bounds.at(-1) ?? 0, null);
+  const classes = [...bounds, null].map((upper, index) => classSize(bounds[index - 1] ?? null, upper));
   return selectCells({
     measure: position,
     frame,
@@ -97,14 +96,16 @@ export function durationCells({ position, measure, frame, workspace, source }: L
       sql`coalesce(sum(round(duration)::bigint), 0)::text`,
       sql`coalesce(to_jsonb(percentile_cont(${QUANTILES}::float8[]) WITHIN GROUP (ORDER BY duration)), '[null, null, null]')`,
       ...classes,
-      last,
     ],
   });
 }
 
-function classSize(lower: number, upper: number | null): Sql {
-  const below = upper === null ? empty : sql` AND duration < ${upper}::float8`;
-  return sql`count(*) FILTER (WHERE duration >= ${lower}::float8${below})`;
+/** Open below in the first class: where an own stage came later than the one above it, a duration can be negative. */
+function classSize(lower: number | null, upper: number | null): Sql {
+  const limits: Sql[] = [];
+  if (lower !== null) limits.push(sql`duration >= ${lower}::float8`);
+  if (upper !== null) limits.push(sql`duration < ${upper}::float8`);
+  return limits.length === 0 ? sql`count(*)` : sql`count(*) FILTER (WHERE ${conjunction(limits)})`;
 }
 
 /** Leads of the fact (or of the record) whose first entry into a stage lies in the period and before `asOf`. */

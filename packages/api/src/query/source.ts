@@ -1,4 +1,4 @@
-import type { Frame, Measure } from '@leadstage/core';
+import { type Frame, ladderAt, type Measure, type StageDefinition } from '@leadstage/core';
 import { beyondSegment } from './attributes.js';
 import type { WorkspaceState } from './workspace-state.js';
 
@@ -25,9 +25,23 @@ function isCount(measure: Measure): boolean {
   }
 }
 
-/** A rollup knows no `asOf`: it answers only when everything recorded had happened by then. */
-function rollupsAreCurrent({ asOf, calendar }: Frame, workspace: WorkspaceState): boolean {
-  return asOf >= (workspace.latestOccurredAt ?? 0) && workspace.rollupTimeZone === calendar.timeZone;
+/**
+ * A rollup knows no `asOf`: it answers only when everything recorded had happened by then. Its cells are pairs of
+ * stages of the latest ladder, cut in one time zone.
+ */
+function rollupsAreCurrent({ asOf, calendar, ladder }: Frame, workspace: WorkspaceState): boolean {
+  const rolledUp = rollupLadder(workspace.definitions);
+  return (
+    asOf >= (workspace.latestOccurredAt ?? 0) &&
+    workspace.rollupTimeZone === calendar.timeZone &&
+    ladder.length === rolledUp.length &&
+    ladder.every((stage, index) => stage.id === rolledUp[index]?.id)
+  );
+}
+
+/** The ladder whose pairs of stages the rollups count: the latest that has been defined. */
+export function rollupLadder(definitions: readonly StageDefinition[]): StageDefinition[] {
+  return ladderAt(definitions, Number.MAX_SAFE_INTEGER);
 }
 
 function isWholeMonths({ period, buckets }: Frame): boolean {

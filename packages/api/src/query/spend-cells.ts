@@ -67,23 +67,28 @@ function costAttribute(name: string): Sql {
 }
 
 function lacks(names: readonly string[]): Sql {
-  return names.length === 0
-    ? sql`false`
-    : join(
-        names.map((name) => sql`${costAttribute(name)} IS NULL`),
-        ' OR ',
-      );
+  if (names.length === 0) return sql`false`;
+  const missing = names.map((name) => sql`${costAttribute(name)} IS NULL`);
+  return sql`(${join(missing, ' OR ')})`;
 }
 
+/** Which entries belong to the part. One that fails a condition is out, even where it lacks the attribute of another. */
 function partCondition({ part }: SpendMeasure, { by, filter }: Frame): Sql {
-  const lacksFiltered = sql`(${lacks(Object.keys(filter))})`;
-  const lacksGrouped = sql`(${lacks(by)})`;
-  if (part === 'OUTSIDE_FILTER') return lacksFiltered;
-  const passes = conjunction([
-    sql`NOT ${lacksFiltered}`,
-    ...Object.entries(filter).map(([name, condition]) => meets(costAttribute(name), condition)),
+  const lacksFiltered = lacks(Object.keys(filter));
+  const passesWhereKnown = Object.entries(filter).map(([name, condition]) => {
+    const column = costAttribute(name);
+    return sql`(${column} IS NULL OR (${meets(column, condition)}))`;
+  });
+  const inside = conjunction([
+    ...passesWhereKnown,
+    part === 'OUTSIDE_FILTER' ? lacksFiltered : sql`NOT ${lacksFiltered}`,
   ]);
-  if (part === 'TOTAL') return passes;
-  if (by.length === 0) return sql`false`;
-  return part === 'GROUP' ? sql`${passes} AND NOT ${lacksGrouped}` : sql`${passes} AND ${lacksGrouped}`;
+  switch (part) {
+    case 'GROUP':
+      return sql`${inside} AND NOT ${lacks(by)}`;
+    case 'UNALLOCATED':
+      return sql`${inside} AND ${lacks(by)}`;
+    default:
+      return inside;
+  }
 }

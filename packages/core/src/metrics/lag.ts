@@ -26,5 +26,7 @@ export function observedLagDays([count, sum]: readonly MeasureValue[], roundTo: 
   const n = BigInt(count ?? 0);
   if (n === 0n) return null;
   const step = n * DAY * BigInt(roundTo);
-  return Number((2n * BigInt(sum ?? 0) + step) / (2n * step)) * roundTo;
+  const doubled = 2n * BigInt(sum ?? 0) + step;
+  const floor = doubled < 0n && doubled % (2n * step) !== 0n ? doubled / (2n * step) - 1n : doubled / (2n * step);
+  return Number(floor) * roundTo;
 }

@@ -113,10 +113,10 @@ const LONGEST_WINDOW = 100 * 366 * 86_400_000;
 
 function checkedWindow(window: number | undefined): number | null {
   if (window === undefined) return null;
-  if (Number.isInteger(window) && window > 0 && window <= LONGEST_WINDOW) return window;
+  if (Number.isInteger(window) && window >= 0 && window <= LONGEST_WINDOW) return window;
   throw new InvalidInput(
     'INVALID_WINDOW',
     ['conversionWindow'],
-    'A conversion window is longer than nothing and at most 100 years, in hours or days of 24 hours: P30D, PT72H.',
+    'A conversion window is at most 100 years, in hours or days of 24 hours: P30D, PT72H.',
   );
 }

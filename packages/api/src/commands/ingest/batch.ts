@@ -1,4 +1,4 @@
-import { findStage, type Instant, ladderAt, type StageDefinition } from '@leadstage/core';
+import { erasOf, findStage, type Instant, type LadderEra, ladderAt, type StageDefinition } from '@leadstage/core';
 import type { Counter, LockedWorkspace } from '../lock-workspace.js';
 import type { Known, KnownLead, KnownTransition, LeadSnapshot } from './known.js';
 
@@ -57,6 +57,7 @@ export class Batch {
   readonly attributeKeys: Set<string>;
   readonly lastIds: Record<Counter, number>;
   readonly #undo: (() => void)[] = [];
+  readonly #eras: readonly LadderEra[];
   /** Today's. */
   readonly ladder: readonly StageDefinition[];
 
@@ -65,6 +66,7 @@ export class Batch {
     readonly known: Known,
   ) {
     this.ladder = ladderAt(workspace.state.definitions, workspace.recordedAt);
+    this.#eras = erasOf(workspace.state.definitions);
     this.lastIds = { ...workspace.lastIds };
     this.attributeKeys = new Set(workspace.state.attributeKeys);
     for (const [externalId, lead] of known.leads) {
@@ -112,12 +114,10 @@ export class Batch {
     this.attributeKeys.add(key);
   }
 
-  /** The stage a name means in any ladder the workspace has had, today's first. */
-  stage(name: string): StageDefinition | undefined {
-    const { definitions } = this.workspace.state;
-    return (
-      findStage(this.ladder, name) ?? definitions.find((each) => each.key.toUpperCase() === name.trim().toUpperCase())
-    );
+  /** The stage a name means: in the ladder of that day, else among all that were ever defined. */
+  stage(name: string, at: Instant): StageDefinition | undefined {
+    const era = this.#eras.findLast(({ from }) => from <= at);
+    return findStage(era?.stages ?? [], name) ?? findStage(this.workspace.state.definitions, name);
   }
 }
 

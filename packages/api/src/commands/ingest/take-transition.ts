@@ -11,7 +11,7 @@ const FORWARD: readonly (string | null)[] = [null, 'ENTERED', 'ADVANCED', 'ACCEP
 
 export function takeTransition(batch: Batch, input: TransitionInput, path: string, problems: Problem[]): Taken {
   const draft = batch.leads.get(input.lead);
-  const stage = input.to === null ? null : batch.stage(input.to);
+  const stage = input.to === null ? null : batch.stage(input.to, input.occurredAt);
   const errors = checkTransition(batch, input, draft, stage, path);
   problems.push(...errors);
   if (errors.length > 0 || !draft || stage === undefined) return 'UNCHANGED';

@@ -1,0 +1,37 @@
+export type {
+  ActivityType,
+  AttributeConditionInput,
+  CostInput,
+  CostMethod,
+  CostScope,
+  DurationBasis,
+  FunnelInput,
+  FunnelMode,
+  Grain,
+  LastPeriodsInput,
+  LeadFilterInput,
+  MetricUnit,
+  OwnAttributeConditionInput,
+  PeriodInput,
+  ReportPath,
+  Scope,
+  StandardStage,
+  Team,
+  TransitionKind,
+  VelocityInput,
+} from './_generated/operations.js';
+export { createClient, type LeadReference, type LeadstageClient } from './client.js';
+export {
+  AuthenticationError,
+  type ErrorDetails,
+  type InvalidInputDetails,
+  InvalidInputError,
+  LeadstageError,
+  NetworkError,
+  PermissionError,
+  ServerError,
+} from './errors.js';
+export type { PageRequest } from './lead-pages.js';
+export type { ClientOptions } from './options.js';
+export type { RequestOptions, TypedDocument, Variables } from './transport.js';
+export type * from './types.js';

@@ -1,0 +1,85 @@
+import type {
+  CostFiguresFragment,
+  FunnelFiguresFragment,
+  LeadFragment,
+  LeadQuery,
+  MetricDefinitionsQuery,
+  StageFragment,
+  StatisticsFragment,
+  VelocityFiguresFragment,
+  ViewerQuery,
+  WorkspaceFragment,
+} from './_generated/operations.js';
+
+/** A half-open range of local dates, `[start, end)`, each as `2026-03-27`. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** One bucket of a series. */
+export interface Point<Figures> {
+  /** Its dates, clipped to the period of the report. */
+  readonly period: Period;
+  readonly figures: Figures;
+}
+
+/** One group of a breakdown. */
+export interface Group<Figures> {
+  /** One per attribute of `by`, in that order. A null value: the leads without one. */
+  readonly keys: readonly { readonly attribute: string; readonly value: string | null }[];
+  readonly figures: Figures;
+  /** One point per bucket, empty ones included; none without a grain. */
+  readonly series: readonly Point<Figures>[];
+}
+
+/** What every report answers. Instants are text, UTC with milliseconds: `2026-03-27T15:30:00.000Z`. */
+export interface Report<Figures> {
+  readonly period: Period;
+  /** Only events that occurred by then count. */
+  readonly asOf: string;
+  /** Only what had been recorded by then counts. Asked with both again, the numbers are the same for ever. */
+  readonly knownAt: string;
+  /** The ladder in force at asOf, under which this was measured. */
+  readonly stageDefinitions: readonly StageDefinition[];
+  /** All leads that pass the filter. */
+  readonly total: Figures;
+  /** The breakdown, largest first; none without `by`. */
+  readonly groups: readonly Group<Figures>[];
+  /** One point per bucket, empty ones included; none without a grain. */
+  readonly series: readonly Point<Figures>[];
+  readonly statistics: ReportStatistics;
+}
+
+/** From the base stage up. Counts are leads; a rate is a share of 1 with its 95 % interval, null over nobody. */
+export type FunnelFigures = FunnelFiguresFragment;
+/** Leads counted and seconds on the wall clock, null where there were none. */
+export type VelocityFigures = VelocityFiguresFragment;
+/** Per stage; amounts are exact decimals as text, with the decimals of the currency. */
+export type CostFigures = CostFiguresFragment;
+
+export type FunnelReport = Report<FunnelFigures>;
+export type VelocityReport = Report<VelocityFigures>;
+export type CostReport = Report<CostFigures>;
+
+export type StageDefinition = StageFragment;
+export type ReportStatistics = StatisticsFragment;
+export type MetricDefinition = MetricDefinitionsQuery['metricDefinitions'][number];
+export type Workspace = WorkspaceFragment;
+export type Viewer = NonNullable<ViewerQuery['viewer']>;
+
+/** A lead as it stands now. */
+export type Lead = LeadFragment;
+/** With its log and what sales did about it, each oldest first. */
+export type LeadWithHistory = NonNullable<LeadQuery['lead']>;
+export type Transition = LeadWithHistory['transitions'][number];
+export type Activity = LeadWithHistory['activities'][number];
+
+export interface LeadsPage {
+  readonly leads: readonly Lead[];
+  /** All leads of the workspace. */
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  /** Goes into `after` for the next page; null for an empty page. */
+  readonly endCursor: string | null;
+}
