@@ -26,7 +26,7 @@ export interface Types {
 export const builder = new SchemaBuilder<Types>({
   plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin],
   defaultFieldNullability: false,
-  prisma: { client: (context) => context.prisma, dmmf: getDatamodel(), maxConnectionSize: 100 },
+  prisma: { client: (context) => context.prisma(), dmmf: getDatamodel(), maxConnectionSize: 100 },
   relay: {
     cursorType: 'String',
     nodeQueryOptions: false,

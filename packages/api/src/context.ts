@@ -10,7 +10,8 @@ export interface Context {
   readonly database: Database;
   /** Null when the request carries no credential: then only introspection answers. */
   readonly access: Access | null;
-  readonly prisma: WorkspacePrisma;
+  /** Every operation of this client runs in a transaction bound to the workspace. */
+  prisma(): WorkspacePrisma;
   workspace(): Promise<WorkspaceState>;
   /** Today's definition of a stage, by id. */
   readonly stageById: DataLoader<number, StageDefinition | null>;
@@ -18,11 +19,13 @@ export interface Context {
 
 export function contextFor(database: Database, access: Access | null): Context {
   let workspace: Promise<WorkspaceState> | undefined;
+  let prisma: WorkspacePrisma | undefined;
   const context: Context = {
     database,
     access,
-    get prisma() {
-      return prismaInWorkspace(database, bound(access).workspaceId);
+    prisma() {
+      prisma ??= prismaInWorkspace(database, bound(access).workspaceId);
+      return prisma;
     },
     workspace() {
       workspace ??= loadOwn(database, bound(access).workspaceId);

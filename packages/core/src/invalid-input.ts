@@ -20,4 +20,9 @@ export class InvalidInput extends Error {
     this.path = path;
     if (expected !== undefined) this.expected = expected;
   }
+
+  /** The same fault seen from outside: `['base']` is `['input', 'base']` to whoever gave the input. */
+  within(outer: string): InvalidInput {
+    return new InvalidInput(this.code, [outer, ...this.path], this.message, this.expected);
+  }
 }

@@ -83,7 +83,7 @@ export interface LeadstageClient {
   metricDefinitions(options?: RequestOptions): Promise<readonly MetricDefinition[]>;
 
   /** A query of your own. A failed attempt may be repeated, so the document must only read. */
-  raw<Result, Needed extends Variables>(
+  raw<Result, Needed extends object>(
     document: TypedDocument<Result, Needed> & object,
     ...rest: Rest<Needed>
   ): Promise<Result>;
@@ -113,7 +113,7 @@ export function createClient(options: ClientOptions): LeadstageClient {
     velocity: async (input, options) => (await send(VelocityDocument, { input }, options)).velocity,
     cost: async (input, options) => (await send(CostDocument, { input }, options)).cost,
     metricDefinitions: async (options) => (await send(MetricDefinitionsDocument, {}, options)).metricDefinitions,
-    raw: (document: TypedDocument<never, Variables> | string, variables: Variables = {}, options?: RequestOptions) =>
-      send(document as TypedDocument<never, Variables>, variables, options),
+    raw: <Result>(document: object | string, variables: object = {}, options?: RequestOptions) =>
+      send(document as TypedDocument<Result, object>, variables, options),
   };
 }

@@ -34,9 +34,10 @@ export async function leadsPage(
 export async function* allLeads(send: Send, pageSize: number, options?: RequestOptions): AsyncGenerator<Lead, void> {
   let after: string | null = null;
   for (;;) {
-    const { leads }: LeadsQuery = await send(LeadsDocument, { first: pageSize, after, withTotal: false }, options);
-    for (const { node } of leads.edges) yield node;
-    const { hasNextPage, endCursor } = leads.pageInfo;
+    const answer: LeadsQuery = await send(LeadsDocument, { first: pageSize, after, withTotal: false }, options);
+    const { edges, pageInfo } = answer.leads;
+    for (const { node } of edges) yield node;
+    const { hasNextPage, endCursor } = pageInfo;
     if (!hasNextPage) return;
     // Else this would ask for the same page for ever.
     if (endCursor === null || endCursor === after) {

@@ -18,7 +18,7 @@ export interface TypedDocument<Result, Needed> {
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-export type Send = <Result, Needed extends Variables>(
+export type Send = <Result, Needed extends object>(
   document: TypedDocument<Result, Needed>,
   variables: Needed,
   options?: RequestOptions,
@@ -36,9 +36,9 @@ export function sendOver({ url, headers, fetch, timeoutMs, retries }: Connection
         // Else the text would be parsed before every request, only to name an operation that stands alone in it.
         excludeOperationName: true,
       });
-      const data: unknown = await client.request({
+      const data: unknown = await client.request<unknown, Record<string, unknown>>({
         document: document as unknown as string,
-        variables,
+        variables: variables as Record<string, unknown>,
         signal: deadline.signal,
       });
       if (typeof data !== 'object' || data === null) throw invalidResponse(url);

@@ -99,13 +99,13 @@ builder.queryField('cost', (t) =>
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: CostInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) =>
-      answer(context, cost, {
+      answer(context, cost, () => ({
         ...commonQuestion(input),
         method: input.method ?? undefined,
         stages: input.stages ?? undefined,
         lagDays: input.lagDays ?? undefined,
         roundLagToDays: input.roundLagToDays ?? undefined,
         costScopes: input.costScopes ?? undefined,
-      }),
+      })),
   }),
 );

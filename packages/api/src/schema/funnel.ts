@@ -83,12 +83,12 @@ builder.queryField('funnel', (t) =>
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: FunnelInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) =>
-      answer(context, funnel, {
+      answer(context, funnel, () => ({
         ...commonQuestion(input),
         mode: input.mode ?? undefined,
         base: input.base ?? undefined,
         conversionWindow: input.conversionWindow ?? undefined,
         includeImplied: input.includeImplied ?? undefined,
-      }),
+      })),
   }),
 );

@@ -123,7 +123,7 @@ builder.queryFields((t) => ({
     resolve: async (query, _root, { id, externalId }, context) => {
       const workspaceId = context.access?.workspaceId ?? '';
       const where = oneOf(workspaceId, id ?? undefined, externalId ?? undefined);
-      return context.prisma.lead.findUnique({ ...query, where });
+      return context.prisma().lead.findUnique({ ...query, where });
     },
   }),
   leads: t.prismaConnection(
@@ -136,9 +136,9 @@ builder.queryFields((t) => ({
         if (!isPageSize(first ?? last)) {
           throw new InvalidInput('PAGE_SIZE_REQUIRED', ['first'], 'Give `first` or `last`, a number from 1 to 100.');
         }
-        return context.prisma.lead.findMany({ ...query, orderBy: { id: 'asc' } });
+        return context.prisma().lead.findMany({ ...query, orderBy: { id: 'asc' } });
       },
-      totalCount: (_connection, _args, context) => context.prisma.lead.count(),
+      totalCount: (_connection, _args, context) => context.prisma().lead.count(),
     },
     { name: 'LeadConnection', description: 'A page of leads.' },
     { name: 'LeadEdge', description: 'A lead in a page.' },

@@ -1,4 +1,4 @@
-import type { Grain, Report, ReportQuestion } from '@leadstage/core';
+import { type Grain, InvalidInput, type Report, type ReportQuestion } from '@leadstage/core';
 import type { ObjectRef } from '@pothos/core';
 import { builder, type Types } from '../builder.js';
 import type { Context } from '../context.js';
@@ -163,11 +163,15 @@ export function commonQuestion(input: QuestionFields): ReportQuestion {
   };
 }
 
-/** Runs a report for whoever asks. */
-export function answer<Question extends ReportQuestion, Figures>(
+/** Runs a report for whoever asks; what is wrong with the question is told from the argument `input` on. */
+export async function answer<Question extends ReportQuestion, Figures>(
   context: Context,
   report: Report<Question, Figures>,
-  question: Question,
+  question: () => Question,
 ): Promise<ReportAnswer<Figures>> {
-  return runReport(context.database, context.access?.workspaceId ?? '', report, question);
+  try {
+    return await runReport(context.database, context.access?.workspaceId ?? '', report, question());
+  } catch (error) {
+    throw error instanceof InvalidInput ? error.within('input') : error;
+  }
 }

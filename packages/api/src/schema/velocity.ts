@@ -64,11 +64,11 @@ builder.queryField('velocity', (t) =>
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: VelocityInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) =>
-      answer(context, velocity, {
+      answer(context, velocity, () => ({
         ...commonQuestion(input),
         from: input.from,
         to: input.to,
         basis: input.basis ?? undefined,
-      }),
+      })),
   }),
 );
