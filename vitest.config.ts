@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['leadstage-source'];
 
+/** Where .ci/run wants the results as JSON. */
+const report = process.env.LEADSTAGE_TEST_REPORT;
+
 export default defineConfig({
   resolve: {
     conditions,
@@ -11,6 +14,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'prisma/src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -30,6 +30,26 @@ afterAll(async () => {
   if (desk && !stopped) await desk.stop();
 });
 
+describe('the picture', () => {
+  it('shows what the command prints', async () => {
+    const path = '../docs/images/make-terminal-report.mjs';
+    const { COMMAND, drawTerminal } = (await import(new URL(path, import.meta.url).href)) as {
+      COMMAND: string;
+      drawTerminal: (command: string, text: string) => string;
+    };
+    expect(blocks.map(({ body }) => body)).toContain(COMMAND);
+    const report = await desk.run(COMMAND, { NO_COLOR: '', FORCE_COLOR: '1' });
+    expect(withoutInstants(drawTerminal(COMMAND, report))).toBe(
+      withoutInstants(read('docs/images/terminal-report.svg')),
+    );
+  });
+});
+
+/** Lengths go with the text that they are of. */
+function withoutInstants(svg: string): string {
+  return masked(svg.replaceAll(/textLength="[\d.]+"/g, ''));
+}
+
 describe('every block of the README', () => {
   for (const [index, block] of blocks.entries()) {
     if (block.notRun !== null) continue;
@@ -91,26 +111,6 @@ describe('what is not run', () => {
     expect(read('scripts/test.mjs')).toContain("'run'");
   });
 });
-
-describe('the picture', () => {
-  it('shows what the command prints', async () => {
-    const path = '../docs/images/make-terminal-report.mjs';
-    const { COMMAND, drawTerminal } = (await import(new URL(path, import.meta.url).href)) as {
-      COMMAND: string;
-      drawTerminal: (command: string, text: string) => string;
-    };
-    expect(blocks.map(({ body }) => body)).toContain(COMMAND);
-    const report = await desk.run(COMMAND, { NO_COLOR: '', FORCE_COLOR: '1' });
-    expect(withoutInstants(drawTerminal(COMMAND, report))).toBe(
-      withoutInstants(read('docs/images/terminal-report.svg')),
-    );
-  });
-});
-
-/** Lengths go with the text that they are of. */
-function withoutInstants(svg: string): string {
-  return masked(svg.replaceAll(/textLength="[\d.]+"/g, ''));
-}
 
 describe('the tables', () => {
   it('name every command and no other', async () => {

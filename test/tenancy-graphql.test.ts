@@ -1,6 +1,6 @@
 import { asOwner, type Database, inWorkspace, Prisma, prismaInWorkspace } from '@leadstage/prisma';
 import { getNamedType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApiKey, listApiKeys, revokeApiKey, SCOPES, type Scope } from '../packages/api/src/access/api-key.js';
 import { sql } from '../packages/api/src/query/sql.js';
 import { schema } from '../packages/api/src/schema/index.js';
@@ -80,6 +80,8 @@ const ownQuestions = Object.entries(QUESTIONS).flatMap(([name, { own }]) => own.
 const simplest = (name: string) => questionOf(name, QUESTIONS[name]!.own[0]!);
 
 beforeAll(async () => {
+  // Every refusal is logged, and there are hundreds of them here.
+  vi.spyOn(console, 'error').mockImplementation(() => {});
   database = await openTestDatabase();
   ask = askingOf(database);
   alpha = await newTenant(database, 'alpha', 6);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
 const BUDGET_BYTES = 16_000;
-const ENTRY = fileURLToPath(new URL('../dist/index.mjs', import.meta.url));
+const ENTRY = process.argv[2] ?? fileURLToPath(new URL('../dist/index.mjs', import.meta.url));
 
 /** The whole package, since an application that has a client has all its methods. */
 async function bundledSize() {

@@ -13,7 +13,7 @@ export class LeadstageError extends Error {
   readonly code: string;
 
   /** The `x-request-id` of the answer, where there was one. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
 
   constructor(code: string, message: string, { requestId, cause }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
@@ -45,7 +45,7 @@ export class InvalidInputError extends LeadstageError {
   readonly path: readonly (string | number)[];
 
   /** What would be right, in words, where there is more to say than the message does. */
-  readonly expected?: string;
+  declare readonly expected?: string;
 
   constructor(code: string, message: string, { path, expected, ...details }: InvalidInputDetails) {
     super(code, message, details);

@@ -41,7 +41,7 @@ export function sendOver({ url, headers, fetch, timeoutMs, retries }: Connection
         variables: variables as Record<string, unknown>,
         signal: deadline.signal,
       });
-      if (typeof data !== 'object' || data === null) throw invalidResponse(url);
+      if (typeof data !== 'object' || data === null || Array.isArray(data)) throw invalidResponse(url);
       return data as never;
     } catch (error) {
       signal?.throwIfAborted();

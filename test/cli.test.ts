@@ -1,0 +1,281 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Finished, leadstage, type RunningCli, requireBuild, serve } from './support/cli.js';
+import { createServerDatabase } from './support/database.js';
+
+const example = (name: string) => fileURLToPath(new URL(`../examples/mappings/${name}`, import.meta.url));
+const ADMIN_KEY = 'a-key-the-operator-chose-for-himself';
+
+let folder: string;
+let running: RunningCli | undefined;
+
+beforeAll(() => {
+  requireBuild();
+  folder = mkdtempSync(join(tmpdir(), 'leadstage cli '));
+});
+afterAll(async () => {
+  await running?.stop('SIGKILL');
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+async function asked(origin: string, key: string | null, query: string) {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+    body: JSON.stringify({ query }),
+  });
+  return { status: response.status, body: (await response.json()) as { data?: unknown; errors?: unknown } };
+}
+
+const WHOSE = '{ viewer { name workspace { name } } }';
+
+/** One line that says what is wrong, no stack trace, and the exit code of a failure. */
+function expectOneLine({ code, stderr }: Finished, message: RegExp): void {
+  expect(stderr.trimEnd().split('\n'), stderr).toHaveLength(1);
+  expect(stderr).toMatch(message);
+  expect(stderr).toMatch(/^leadstage: /);
+  expect(stderr).not.toMatch(/\n? +at |unexpected|node:internal/);
+  expect(code).toBe(1);
+}
+
+describe('leadstage serve on an embedded database', () => {
+  const environment = () => ({ LEADSTAGE_DATA_DIR: join(folder, 'data') });
+  const lockFile = () => join(folder, 'data', 'lock.json');
+  const command = (...args: string[]) => leadstage(args, environment(), { cwd: folder });
+  let firstKey: string;
+
+  /** The same for a command that must work: what it printed. */
+  async function done(...args: string[]): Promise<string> {
+    const { code, stdout, stderr } = await command(...args);
+    expect(stderr.replaceAll(/.*\d+%.*\n?/g, '').trim()).toBe('');
+    expect(code, stdout).toBe(0);
+    return stdout;
+  }
+
+  it('prints where it listens and a key, which works', async () => {
+    running = await serve(environment());
+    expect(running.output.stdout).toContain(`GraphQL       ${running.origin}/graphql`);
+    expect(running.output.stderr).toBe('');
+    firstKey = running.key!;
+    expect(firstKey).toMatch(/^lsk_/);
+    expect(await asked(running.origin, firstKey, WHOSE)).toEqual({
+      status: 200,
+      body: { data: { viewer: { name: 'First key', workspace: { name: 'Default' } } } },
+    });
+  });
+
+  it('answers /health, /ready, / and the explorer, and nothing else', async () => {
+    const get = async (path: string, accept = '*/*') => {
+      const response = await fetch(`${running!.origin}${path}`, { headers: { accept } });
+      return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+    };
+    expect(await get('/health')).toMatchObject({ status: 200, text: '{"status":"live"}' });
+    expect(await get('/ready')).toMatchObject({ status: 200, text: '{"status":"ready"}' });
+    expect(await get('/')).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
+    expect((await get('/')).text).toContain('Default');
+    const explorer = await get('/graphql', 'text/html');
+    expect(explorer).toMatchObject({ status: 200, type: expect.stringContaining('text/html') });
+    expect(explorer.text, 'works without a network').not.toMatch(/(src|href)="https?:\/\//);
+    expect(await get('/no/such')).toMatchObject({ status: 404 });
+  });
+
+  it('is joined by workspace and keys, whose changes it sees at once', async () => {
+    expect(await done('workspace', 'create', 'Olist', '--time-zone', 'America/Sao_Paulo', '--currency', 'BRL')).toMatch(
+      /^Workspace "Olist" \([0-9a-f-]{36}\) is made\.\n/,
+    );
+    const listed = await done('workspace', 'list');
+    expect(listed.split('\n').map((line) => line.slice(38))).toEqual(['Default', 'Olist', '']);
+
+    const key = (await done('keys', 'create', '-w', 'Olist', '-n', 'reader')).trim();
+    const name = { viewer: { name: 'reader', workspace: { name: 'Olist' } } };
+    expect(await asked(running!.origin, key, WHOSE)).toEqual({ status: 200, body: { data: name } });
+    const keys = await done('keys', 'list', '-w', 'Olist');
+    expect(keys).toMatch(/^[0-9a-f-]{36} {2}lsk_\S+ {2}reader {2}reports:read,leads:read\n$/);
+    expect(keys).not.toContain(key);
+    const id = keys.slice(0, 36);
+    expect(await done('keys', 'revoke', id, '-w', 'Olist')).toBe(`Key ${id} is revoked.\n`);
+    expect((await asked(running!.origin, key, WHOSE)).status).toBe(401);
+    expect(await done('keys', 'list', '-w', 'Olist')).toMatch(/ revoked \d{4}-/);
+    expectOneLine(await command('keys', 'revoke', id, '-w', 'Olist'), /no valid key/);
+  });
+
+  it('is joined by import, report, verify and rebuild', async () => {
+    const importOf = (name: string) =>
+      done('import', example(`samples/${name}.csv`), '-m', example(`${name}.yaml`), '-w', 'Olist');
+    const rows = readFileSync(example('samples/olist-leads.csv'), 'utf8').trim().split('\n').length - 1;
+    expect(await importOf('olist-leads')).toContain(`created ${rows} · updated 0 · unchanged 0`);
+    await importOf('olist-deals');
+    expect(await importOf('olist-leads')).toContain(`created 0 · updated 0 · unchanged ${rows}`);
+
+    const funnel = ['report', 'funnel', '-w', 'Olist', '--from', '2017-01-01', '--to', '2019-01-01'];
+    const report = JSON.parse(await done(...funnel, '--format', 'json')) as {
+      total: { stages: { stage: string; reached: number }[] };
+    };
+    expect(report.total.stages[0]).toMatchObject({ stage: 'LEAD', reached: rows });
+    expect(await done(...funnel)).toMatch(/^Funnel · Olist\n/);
+
+    const proven = `Workspace "Olist": ${rows} leads, facts and rollups equal the record.\n`;
+    expect(await done('verify', '-w', 'Olist')).toBe(proven);
+    expect(await done('rebuild', '-w', 'Olist')).toBe('Workspace "Olist": facts and rollups are rebuilt.\n');
+    expect(await done('verify', '-w', 'Olist')).toBe(proven);
+    expect(await done('migrate')).toBe('The running server has migrated it.\n');
+  });
+
+  it('asks which workspace, and says which there are', async () => {
+    expectOneLine(await command('verify'), /There are several workspaces; name one .*"Default", "Olist"/);
+    expectOneLine(await command('verify', '-w', 'Elsewhere'), /There is no workspace "Elsewhere"/);
+  });
+
+  it('does not share its data folder with a second server', async () => {
+    const { pid } = running!.process;
+    expectOneLine(await command('serve'), new RegExp(`data folder is in use by process ${pid}\\b`));
+    expect((await asked(running!.origin, firstKey, WHOSE)).status).toBe(200);
+  });
+
+  it('stops at Ctrl-C with code 0 and leaves no lock, whoever is still connected', async () => {
+    expect(existsSync(lockFile())).toBe(true);
+    await fetch(`${running!.origin}/health`);
+    const { code, signal, stderr } = await running!.stop('SIGINT');
+    expect({ code, signal, stderr }).toEqual({ code: 0, signal: null, stderr: '' });
+    expect(existsSync(lockFile())).toBe(false);
+  });
+
+  it('starts a second time with what was there, and shows no key', async () => {
+    running = await serve(environment());
+    expect(running.key).toBeNull();
+    expect(running.output.stdout).not.toContain('migration');
+    expect((await asked(running.origin, firstKey, WHOSE)).status).toBe(200);
+  });
+
+  it('starts again after kill -9, with every row, and takes a key of the operator', async () => {
+    await running!.stop('SIGKILL');
+    expect(existsSync(lockFile()), 'the lock of a dead process').toBe(true);
+    running = await serve({ ...environment(), LEADSTAGE_ADMIN_KEY: ADMIN_KEY });
+    expect(running.key).toBeNull();
+    expect(running.output.stdout).toContain('the one in LEADSTAGE_ADMIN_KEY');
+    expect(running.output.stdout).not.toContain(ADMIN_KEY);
+    expect((await asked(running.origin, ADMIN_KEY, WHOSE)).body).toEqual({
+      data: { viewer: { name: 'LEADSTAGE_ADMIN_KEY', workspace: { name: 'Default' } } },
+    });
+    expect((await asked(running.origin, firstKey, WHOSE)).status).toBe(200);
+    expect((await asked(running.origin, `${ADMIN_KEY}x`, WHOSE)).status).toBe(401);
+    expect(await done('verify', '-w', 'Olist')).toContain('facts and rollups equal the record');
+  });
+
+  it('stops at SIGTERM too; then the operator’s key of before is worth nothing', async () => {
+    expect(await running!.stop('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
+    running = await serve(environment());
+    expect((await asked(running.origin, ADMIN_KEY, WHOSE)).status).toBe(401);
+    expect(await running.stop()).toMatchObject({ code: 0 });
+    running = undefined;
+  });
+
+  it('needs no server for its commands', async () => {
+    expect((await done('workspace', 'list')).trimEnd().split('\n')).toHaveLength(2);
+    expect(existsSync(lockFile())).toBe(false);
+  });
+});
+
+describe('what is wrong with the surroundings', { timeout: 30_000 }, () => {
+  /** "Soon" on a busy machine, a fresh embedded database included. */
+  const patience = 15_000;
+  const tried = (environment: Record<string, string>, ...args: string[]) =>
+    leadstage(
+      args.length > 0 ? args : ['serve'],
+      { LEADSTAGE_DATA_DIR: join(folder, 'other'), ...environment },
+      {
+        cwd: folder,
+        patience,
+      },
+    );
+
+  it('a port in use', async () => {
+    const holder: Server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => holder.once('listening', resolve));
+    const { port } = holder.address() as { port: number };
+    expectOneLine(await tried({ PORT: String(port) }), new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is in use`));
+    holder.close();
+    expect(existsSync(join(folder, 'other', 'lock.json'))).toBe(false);
+  });
+
+  it.each(['serve', 'verify'])('%s: a data folder that is a file', async (command) => {
+    const file = join(folder, 'a file');
+    writeFileSync(file, '');
+    expectOneLine(
+      await tried({ LEADSTAGE_DATA_DIR: file }, command),
+      /Cannot use the data folder .*a file.*LEADSTAGE_DATA_DIR/,
+    );
+    expectOneLine(await tried({ LEADSTAGE_DATA_DIR: join(file, 'deeper') }, command), /Cannot use the data folder/);
+  });
+
+  it('a data folder with something else in it', async () => {
+    const data = join(folder, 'not a cluster');
+    mkdirSync(join(data, 'postgres'), { recursive: true });
+    writeFileSync(join(data, 'postgres', 'PG_VERSION'), 'nonsense\n');
+    expectOneLine(await tried({ LEADSTAGE_DATA_DIR: data }), /Cannot open the embedded database in .*not a cluster/);
+  });
+
+  it.each(['serve', 'verify'])(
+    '%s: a database that cannot be reached, without telling its password',
+    async (command) => {
+      const finished = await tried({ DATABASE_URL: 'postgres://someone:s3cret@127.0.0.1:1/somewhere' }, command);
+      expectOneLine(finished, /Cannot reach the database "somewhere" on 127\.0\.0\.1:1: .*ECONNREFUSED.*DATABASE_URL/);
+      expect(finished.stdout + finished.stderr).not.toContain('s3cret');
+    },
+  );
+
+  it.each(['nonsense', 'mysql://127.0.0.1/x', 'postgres://127.0.0.1:99999/x'])('DATABASE_URL=%s', async (url) => {
+    expectOneLine(await tried({ DATABASE_URL: url }), /DATABASE_URL/);
+  });
+
+  it.each(['http', '70000', '-1', '80.5'])('PORT=%s', async (port) => {
+    expectOneLine(await tried({ PORT: port }), new RegExp(`PORT is a number from 0 to 65535, not "${port}"`));
+  });
+
+  it('LEADSTAGE_ADMIN_KEY that can be guessed, without telling it', async () => {
+    const finished = await tried({ LEADSTAGE_ADMIN_KEY: 'hunter2' });
+    expectOneLine(finished, /LEADSTAGE_ADMIN_KEY has 7 characters; a key needs at least 24/);
+    expect(finished.stderr).not.toContain('hunter2');
+  });
+
+  it('HOST that is none of this machine', async () => {
+    expectOneLine(await tried({ HOST: '192.0.2.1', PORT: '0' }), /192\.0\.2\.1/);
+  });
+
+  it('files that are not there', async () => {
+    const mapping = example('olist-leads.yaml');
+    await tried({}, 'workspace', 'create', 'One');
+    expectOneLine(await tried({}, 'import', 'no.csv', '-m', mapping), /no\.csv: there is no such file/);
+    expectOneLine(await tried({}, 'import', mapping, '-m', 'no.yaml'), /no\.yaml: there is no such file/);
+  });
+});
+
+describe.skipIf(!process.env.LEADSTAGE_TEST_DATABASE_URL)('leadstage serve on a PostgreSQL server', () => {
+  it('does the same: first start, second start, commands beside it, Ctrl-C', async () => {
+    const { url, drop } = await createServerDatabase(process.env.LEADSTAGE_TEST_DATABASE_URL!);
+    const environment = { DATABASE_URL: url, LEADSTAGE_DATA_DIR: join(folder, 'unused') };
+    try {
+      running = await serve(environment);
+      expect(running.output.stdout).toContain('PostgreSQL server');
+      const { key } = running;
+      const sample = [example('samples/olist-leads.csv'), '-m', example('olist-leads.yaml')];
+      const imported = await leadstage(['import', ...sample], environment, { cwd: folder });
+      expect(imported, imported.stderr).toMatchObject({ code: 0 });
+      expect((await leadstage(['verify'], environment)).stdout).toContain('facts and rollups equal the record');
+      expect(await running.stop()).toMatchObject({ code: 0, stderr: '' });
+      running = await serve(environment);
+      expect(running.key).toBeNull();
+      expect((await asked(running.origin, key, '{ leads(first: 1) { totalCount } }')).status).toBe(200);
+      expect(await running.stop()).toMatchObject({ code: 0, stderr: '' });
+      expect(existsSync(environment.LEADSTAGE_DATA_DIR)).toBe(false);
+    } finally {
+      await running?.stop('SIGKILL');
+      running = undefined;
+      await drop();
+    }
+  });
+});
