@@ -144,7 +144,7 @@ describe('errors through the SDK', () => {
   it('tells an unknown stage by its place and what would be right', async () => {
     const error = await failureOf(client.funnel({ period: QUARTER, base: 'MQLL' }));
     expect(error).toBeInstanceOf(InvalidInputError);
-    expect(error).toMatchObject({ code: 'UNKNOWN_STAGE', path: ['base'] });
+    expect(error).toMatchObject({ code: 'UNKNOWN_STAGE', path: ['input', 'base'] });
     expect((error as InvalidInputError).expected).toMatch(/MQL/);
     expect(error.message).toContain('MQLL');
   });

@@ -1,6 +1,7 @@
+import { getEventListeners } from 'node:events';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
-import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
+import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import type { FunnelQuery } from './_generated/operations.js';
 import { createClient } from './client.js';
 import { AuthenticationError, InvalidInputError, LeadstageError, NetworkError, ServerError } from './errors.js';
@@ -41,6 +42,28 @@ describe('a request', () => {
     };
     await createClient({ url: 'https://leads.example/graphql', apiKey: 'k', fetch }).stages();
     expect(urls).toEqual(['https://leads.example/graphql']);
+  });
+
+  it('may go to an address relative to the page', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(Response.json({ data: { stages: [] } })));
+    vi.stubGlobal('location', { href: 'https://leads.example/app/' });
+    const client = createClient({ url: '/graphql', apiKey: 'k', fetch });
+    vi.unstubAllGlobals();
+    await client.stages();
+    expect(String(fetch.mock.calls[0]?.[0])).toBe('https://leads.example/graphql');
+  });
+
+  it('holds on to nothing when it is done', async () => {
+    const { client } = await clientOf([BUSY, STAGES]);
+    const { signal } = new AbortController();
+    await client.stages({}, { signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('leaves variables that are no JSON to the language to refuse', async () => {
+    const { client, requests } = await clientOf([STAGES]);
+    expect(await failureOf(client.raw('{ stages { key } }', { big: 1n }))).toBeInstanceOf(TypeError);
+    expect(requests).toEqual([]);
   });
 
   it('takes a document of a code generator with its types, or text', async () => {

@@ -38,8 +38,7 @@ export function connectionOf({
   return {
     url: checkedUrl(url),
     headers: withKey(headers, apiKey),
-    // Looked up at each call, so that what replaces the global one later (a mock, a tracer) is seen; browsers refuse a
-    // detached fetch, hence no bare reference.
+    // Looked up at each call, so that what replaces the global one later (a mock, a tracer) is used.
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
     timeoutMs: checkedNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS),
     retries: checkedNumber('retries', retries, 0, MOST_RETRIES),

@@ -15,7 +15,7 @@ export function retryingFetch(fetch: typeof globalThis.fetch, retries: number, d
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await attemptOnce(fetch, input, init);
       const wait = waitAfter(outcome, attempt);
-      if (wait === null || attempt >= retries || wait >= deadline.leftMs() || deadline.signal.aborted) {
+      if (wait === null || attempt >= retries || wait >= deadline.leftMs()) {
         if (outcome instanceof NetworkError) throw outcome;
         return outcome;
       }
