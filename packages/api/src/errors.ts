@@ -12,7 +12,8 @@ export function toClientError(error: unknown, message: string): Error {
     });
   }
   if (cause instanceof GraphQLError) {
-    const code = cause.extensions.code ?? 'GRAPHQL_VALIDATION_FAILED';
+    // An error with a path arose while a field was answered, such as a cursor that is none; one without, before.
+    const code = cause.extensions.code ?? (cause.path ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED');
     cause.extensions.code = code;
     return cause;
   }

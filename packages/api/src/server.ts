@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { asOwner, type Database } from '@leadstage/prisma';
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
@@ -62,9 +61,16 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
+/** How long requests under way may take to end, milliseconds. */
+const DRAIN_MS = 10_000;
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }
@@ -95,7 +101,8 @@ export function yogaFor({ database, operatorKey }: Serving) {
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: 'warn',
-    renderGraphiQL,
+    // Megabytes of page that most starts never show.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     graphiql: { title: 'Leadstage', defaultQuery: FIRST_QUERY },
     maskedErrors: { maskError: (error, message) => toClientError(error, message) },
     context: async ({ request }: YogaInitialContext) => {
