@@ -85,8 +85,14 @@ async function connect(
 ): Promise<Database> {
   const attached = kind === 'embedded' && !stop;
   if (!attached) await bringUpToDate(login, options.onMigration);
-  const pool = new pg.Pool({ ...login, max: connections, connectionTimeoutMillis: 10_000 });
-  pool.on('connect', (client) => void client.query(SESSION).catch(() => client.end()));
+  const pool = new pg.Pool({
+    ...login,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    onConnect: async (client) => {
+      await client.query(SESSION);
+    },
+  });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
+// What libraries deprecate among themselves (Prisma's adapter queues queries on a pg client) is no message for users.
+process.noDeprecation = true;
+
 const cli = new URL('../dist/cli/main.js', import.meta.url);
 
 if (existsSync(cli)) {

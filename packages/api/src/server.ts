@@ -5,7 +5,7 @@ import { GraphQLError } from 'graphql';
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import { authenticate, type OperatorKey } from './access/api-key.js';
 import { type Context, contextFor } from './context.js';
-import { toClientError } from './errors.js';
+import { logServerError, toClientError } from './errors.js';
 import { sql } from './query/sql.js';
 import { schema } from './schema/index.js';
 import { VERSION } from './version.js';
@@ -100,7 +100,7 @@ export function yogaFor({ database, operatorKey }: Serving) {
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    logging: 'warn',
+    logging: { debug() {}, info() {}, warn: console.warn, error: logServerError },
     // Megabytes of page that most starts never show.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     graphiql: { title: 'Leadstage', defaultQuery: FIRST_QUERY },
