@@ -134,6 +134,18 @@ describe('the tables', () => {
   });
 });
 
+describe('the page on the data model', () => {
+  it('lists every table there is as built, and no other', () => {
+    const schema = readdirSync(join(root, 'prisma/schema')).map((name) => read(`prisma/schema/${name}`));
+    const models = schema
+      .flatMap((text) => text.split(/^(?=model |enum )/m))
+      .filter((text) => text.startsWith('model'));
+    const tables = models.map((text) => /@@map\("(\w+)"\)/.exec(text)?.[1]);
+    const [built = ''] = read('docs/data-model.md').split('## Planned');
+    expect(firstCells(built, 'table').sort()).toEqual(tables.map((name) => `\`${name}\``).sort());
+  });
+});
+
 describe('links', () => {
   const decisions = readdirSync(join(root, 'docs/adr')).map((name) => `docs/adr/${name}`);
   const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/data-model.md', ...decisions];
