@@ -25,11 +25,16 @@ export async function ingest(
   if (units.length > MOST_UNITS) {
     throw new InvalidInput('TOO_MANY_UNITS', ['units'], `${units.length} units in one call; at most ${MOST_UNITS}.`);
   }
+  const malformed = units.map(checkUnit);
   return inWorkspace(database, workspaceId, async (transaction) => {
     const workspace = await lockWorkspace(transaction, workspaceId);
-    const wellFormed = units.filter((unit) => checkUnit(unit).length === 0);
-    const batch = new Batch(workspace, await lookUp(transaction, workspaceId, wellFormed));
-    const outcomes = units.map((unit, index) => takeUnit(batch, unit, index));
+    const known = await lookUp(
+      transaction,
+      workspaceId,
+      units.filter((_, index) => malformed[index]?.length === 0),
+    );
+    const batch = new Batch(workspace, known);
+    const outcomes = units.map((unit, index) => takeUnit(batch, unit, index, malformed[index] ?? []));
     const stored = outcomes.some(({ status }) => status === 'CREATED' || status === 'UPDATED');
     if (!stored) return { recordedAt: null, outcomes };
 

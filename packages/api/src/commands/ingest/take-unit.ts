@@ -1,6 +1,5 @@
 import type { IngestOutcome, IngestUnit, Problem } from '../ingest-input.js';
 import type { Batch } from './batch.js';
-import { checkUnit } from './check-unit.js';
 import { takeActivity } from './take-activity.js';
 import { takeCost } from './take-cost.js';
 import { takeAccount, takeLead } from './take-lead.js';
@@ -9,10 +8,13 @@ import { takeTransition, warnOfDisorder } from './take-transition.js';
 /** What taking an item did: nothing, because it was known; something; or something with its subject made new. */
 export type Taken = 'UNCHANGED' | 'UPDATED' | 'CREATED';
 
-/** Takes one unit into the batch, or leaves the batch as it was and says why. */
-export function takeUnit(batch: Batch, unit: IngestUnit, index: number): IngestOutcome {
-  const problems: Problem[] = checkUnit(unit);
-  if (problems.length > 0) return { index, status: 'REJECTED', problems };
+/**
+ * Takes one unit into the batch, or leaves the batch as it was and says why.
+ * @param malformed what `checkUnit` said of it
+ */
+export function takeUnit(batch: Batch, unit: IngestUnit, index: number, malformed: readonly Problem[]): IngestOutcome {
+  if (malformed.length > 0) return { index, status: 'REJECTED', problems: malformed };
+  const problems: Problem[] = [];
   const taken: Taken[] = [];
   const accepted = batch.attempt(() => {
     if (unit.account) taken.push(takeAccount(batch, unit.account));
