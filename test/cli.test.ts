@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Finished, leadstage, type RunningCli, requireBuild, serve } from './support/cli.js';
+import { expectOneLine, leadstage, type RunningCli, requireBuild, serve } from './support/cli.js';
 import { createServerDatabase } from './support/database.js';
 
 const example = (name: string) => fileURLToPath(new URL(`../examples/mappings/${name}`, import.meta.url));
@@ -32,15 +31,6 @@ async function asked(origin: string, key: string | null, query: string) {
 }
 
 const WHOSE = '{ viewer { name workspace { name } } }';
-
-/** One line that says what is wrong, no stack trace, and the exit code of a failure. */
-function expectOneLine({ code, stderr }: Finished, message: RegExp): void {
-  expect(stderr.trimEnd().split('\n'), stderr).toHaveLength(1);
-  expect(stderr).toMatch(message);
-  expect(stderr).toMatch(/^leadstage: /);
-  expect(stderr).not.toMatch(/^ +at |\(unexpected|node:internal/m);
-  expect(code).toBe(1);
-}
 
 describe('leadstage serve on an embedded database', () => {
   const environment = () => ({ LEADSTAGE_DATA_DIR: join(folder, 'data') });
@@ -175,6 +165,11 @@ describe('leadstage serve on an embedded database', () => {
 
   it('stops at SIGTERM too; then the operator’s key of before is worth nothing', async () => {
     expect(await running!.stop('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
+    if (process.platform === 'linux') {
+      // What a crash leaves whose process id has gone to another process since: to this one.
+      const connection = { host: join(folder, 'data'), port: 5432 };
+      writeFileSync(lockFile(), JSON.stringify({ pid: process.pid, processStart: '1', connection }));
+    }
     running = await serve(environment());
     expect((await asked(running.origin, ADMIN_KEY, WHOSE)).status).toBe(401);
     expect(await running.stop()).toMatchObject({ code: 0 });
@@ -184,73 +179,6 @@ describe('leadstage serve on an embedded database', () => {
   it('needs no server for its commands', async () => {
     expect((await done('workspace', 'list')).trimEnd().split('\n')).toHaveLength(2);
     expect(existsSync(lockFile())).toBe(false);
-  });
-});
-
-describe('what is wrong with the surroundings', { timeout: 30_000 }, () => {
-  /** "Soon" on a busy machine, a fresh embedded database included. */
-  const patience = 15_000;
-  const tried = (environment: Record<string, string>, ...args: string[]) =>
-    leadstage(
-      args.length > 0 ? args : ['serve'],
-      { LEADSTAGE_DATA_DIR: join(folder, 'other'), ...environment },
-      {
-        cwd: folder,
-        patience,
-      },
-    );
-
-  it('a port in use', async () => {
-    const holder: Server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => holder.once('listening', resolve));
-    const { port } = holder.address() as { port: number };
-    expectOneLine(await tried({ PORT: String(port) }), new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is in use`));
-    holder.close();
-    expect(existsSync(join(folder, 'other', 'lock.json'))).toBe(false);
-  });
-
-  it.each(['serve', 'verify'])('%s: a data folder that is a file', async (command) => {
-    const file = join(folder, 'a file');
-    writeFileSync(file, '');
-    expectOneLine(
-      await tried({ LEADSTAGE_DATA_DIR: file }, command),
-      /Cannot use the data folder .*a file.*LEADSTAGE_DATA_DIR/,
-    );
-    expectOneLine(await tried({ LEADSTAGE_DATA_DIR: join(file, 'deeper') }, command), /Cannot use the data folder/);
-  });
-
-  it('a data folder with something else in it', async () => {
-    const data = join(folder, 'not a cluster');
-    mkdirSync(join(data, 'postgres'), { recursive: true });
-    writeFileSync(join(data, 'postgres', 'PG_VERSION'), 'nonsense\n');
-    expectOneLine(await tried({ LEADSTAGE_DATA_DIR: data }), /Cannot open the embedded database in .*not a cluster/);
-  });
-
-  it.each(['serve', 'verify'])(
-    '%s: a database that cannot be reached, without telling its password',
-    async (command) => {
-      const finished = await tried({ DATABASE_URL: 'postgres://someone:s3cret@127.0.0.1:1/somewhere' }, command);
-      expectOneLine(finished, /Cannot reach the database "somewhere" on 127\.0\.0\.1:1: .*ECONNREFUSED.*DATABASE_URL/);
-      expect(finished.stdout + finished.stderr).not.toContain('s3cret');
-    },
-  );
-
-  it.each(['nonsense', 'mysql://127.0.0.1/x', 'postgres://127.0.0.1:99999/x'])('DATABASE_URL=%s', async (url) => {
-    expectOneLine(await tried({ DATABASE_URL: url }), /DATABASE_URL/);
-  });
-
-  it.each(['http', '70000', '-1', '80.5'])('PORT=%s', async (port) => {
-    expectOneLine(await tried({ PORT: port }), new RegExp(`PORT is a number from 0 to 65535, not "${port}"`));
-  });
-
-  it('LEADSTAGE_ADMIN_KEY that can be guessed, without telling it', async () => {
-    const finished = await tried({ LEADSTAGE_ADMIN_KEY: 'hunter2' });
-    expectOneLine(finished, /LEADSTAGE_ADMIN_KEY has 7 characters; a key needs at least 24/);
-    expect(finished.stderr).not.toContain('hunter2');
-  });
-
-  it('HOST that is none of this machine', async () => {
-    expectOneLine(await tried({ HOST: '192.0.2.1', PORT: '0' }), /192\.0\.2\.1/);
   });
 });
 

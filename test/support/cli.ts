@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bin = `${root}packages/api/bin/leadstage.mjs`;
@@ -73,6 +74,15 @@ export async function serve(environment: Environment): Promise<RunningCli> {
       return { code, signal: by, ...output };
     },
   };
+}
+
+/** A failure as it is to be: one line that says what is wrong, no stack trace, exit code 1. */
+export function expectOneLine({ code, stderr }: Finished, message: RegExp): void {
+  expect(stderr.trimEnd().split('\n'), stderr).toHaveLength(1);
+  expect(stderr).toMatch(message);
+  expect(stderr).toMatch(/^leadstage: /);
+  expect(stderr).not.toMatch(/^ +at |\(unexpected|node:internal/m);
+  expect(code).toBe(1);
 }
 
 /** Waits until a condition holds. */
