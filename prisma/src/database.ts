@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly onMigration?: (name: string) => void;
 }
 
+/** How long a statement may wait for a connection. The embedded database has one; all wait for it in turn. */
+const CONNECT_WITHIN_MS = { embedded: 60_000, server: 10_000 };
 const OLDEST_SERVER = 150_000;
 /*
  * Nested loops are for plans that expect few rows. Ours are set-based, and the embedded database has no statistics to
@@ -88,7 +90,7 @@ async function connect(
   const pool = new pg.Pool({
     ...login,
     max: connections,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS[kind],
     onConnect: async (client) => {
       await client.query(SESSION);
     },

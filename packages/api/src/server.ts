@@ -1,21 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { asOwner, type Database } from '@leadstage/prisma';
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import { authenticate, type OperatorKey } from './access/api-key.js';
 import { type Context, contextFor } from './context.js';
 import { logServerError, toClientError } from './errors.js';
+import { type Handler, type Listener, type ListenOptions, listen, send } from './listener.js';
 import { sql } from './query/sql.js';
 import { schema } from './schema/index.js';
 import { VERSION } from './version.js';
 import { welcomePage } from './welcome-page.js';
-
-export interface ServerOptions {
-  readonly host: string;
-  /** 0: any free one. */
-  readonly port: number;
-}
 
 /** What the server needs to answer; until it is there, everything but `/health` says 503. */
 export interface Serving {
@@ -24,63 +18,18 @@ export interface Serving {
   readonly operatorKey?: OperatorKey | undefined;
 }
 
-export interface RunningServer {
-  /** `http://127.0.0.1:4000`, without a slash at the end. */
-  readonly origin: string;
+export interface RunningServer extends Pick<Listener, 'origin' | 'close'> {
   begin(serving: Serving): void;
-  /** Takes no new requests, lets those under way end, and closes. */
-  close(): Promise<void>;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** Listens at once, so that a taken port is known before any work; answers once it is told what to serve. */
-export async function startServer({ host, port }: ServerOptions): Promise<RunningServer> {
-  let handle: Handler = starting;
-  const server = createServer((request, response) => handle(request, response));
-  await listen(server, host, port);
-  const address = server.address() as AddressInfo;
-  const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  const origin = `http://${shownHost}:${address.port}`;
-  return {
-    origin,
-    begin(serving) {
-      handle = handlerFor(serving, origin);
-    },
-    close: () => close(server),
-  };
+/** A listener that answers once it is told what to serve. */
+export async function startServer(options: ListenOptions): Promise<RunningServer> {
+  const { origin, handleWith, close } = await listen(options);
+  return { origin, close, begin: (serving) => handleWith(handlerFor(serving, origin)) };
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-/** How long requests under way may take to end, milliseconds. */
-const DRAIN_MS = 10_000;
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
-function starting({ url }: IncomingMessage, response: ServerResponse): void {
-  if (url === '/health') send(response, 200, 'application/json', '{"status":"live"}');
-  else send(response, 503, 'application/json', '{"status":"starting"}', { 'retry-after': '2' });
-}
-
-function handlerFor(serving: Serving, origin: string): Handler {
+/** Every door of the server. */
+export function handlerFor(serving: Serving, origin: string): Handler {
   const yoga = yogaFor(serving);
   return (request, response) => {
     const path = (request.url ?? '/').split('?')[0];
@@ -141,15 +90,4 @@ async function ready(database: Database, response: ServerResponse): Promise<void
   } catch {
     send(response, 503, 'application/json', '{"status":"database unreachable"}', { 'retry-after': '5' });
   }
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: string,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff', ...headers });
-  response.end(response.req.method === 'HEAD' ? undefined : body);
 }

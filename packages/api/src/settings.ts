@@ -17,13 +17,24 @@ const SHORTEST_ADMIN_KEY = 24;
 /** @throws InvalidInput INVALID_SETTING naming the variable */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
-    databaseUrl: env.DATABASE_URL || undefined,
+    databaseUrl: databaseUrlOf(env.DATABASE_URL),
     dataDir: env.LEADSTAGE_DATA_DIR || '.leadstage',
     port: portOf(env.PORT),
     host: env.HOST || '127.0.0.1',
     adminKey: adminKeyOf(env.LEADSTAGE_ADMIN_KEY),
     demo: env.LEADSTAGE_DEMO !== '0',
   };
+}
+
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (['postgres:', 'postgresql:'].includes(protocol)) return text;
+  throw new InvalidInput(
+    'INVALID_SETTING',
+    ['DATABASE_URL'],
+    'DATABASE_URL is not the address of a PostgreSQL server; give postgres://user:password@host:5432/database, or leave it out for the embedded one.',
+  );
 }
 
 function portOf(text: string | undefined): number {

@@ -58,15 +58,21 @@ function inheriting(command: Command): Command {
   return command;
 }
 
+interface SystemError extends NodeJS.ErrnoException {
+  readonly address?: string;
+  readonly hostname?: string;
+  readonly port?: number;
+}
+
 function explain(error: unknown): string {
   if (error instanceof InvalidInput || error instanceof DatabaseError || error instanceof ImportError)
     return error.message;
-  const { code, syscall, address, port, message } = error as NodeJS.ErrnoException & {
-    address?: string;
-    port?: number;
-  };
+  const { code, syscall, address, hostname, port, message } = error as SystemError;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${address} is in use. Stop what listens there, or set PORT to another.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `Cannot listen on ${address ?? hostname}: it is no address of this machine. Set HOST to one, such as 127.0.0.1 or 0.0.0.0.`;
+  }
   if (code === 'EACCES' && syscall === 'listen') return `Port ${port} needs more rights. Set PORT to one above 1023.`;
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code?.startsWith('57P')) {
     return `The database went away: ${message || code}.`;

@@ -2,7 +2,7 @@ import { type Database, openDatabase } from '@leadstage/prisma';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { firstRun } from '../first-run.js';
-import type { RunningServer } from '../server.js';
+import { type Listener, listen } from '../listener.js';
 import { readSettings, type Settings } from '../settings.js';
 import { VERSION } from '../version.js';
 import { progressBar } from './progress-bar.js';
@@ -18,7 +18,7 @@ async function serve(): Promise<void> {
   console.log(`${pc.bold('Leadstage')} ${VERSION}`);
   const stop = new AbortController();
   const signals = ['SIGINT', 'SIGTERM'] as const;
-  let server: RunningServer | undefined;
+  let listener: Listener | undefined;
   let opening: Promise<Database> | undefined;
   const onSignal = () => {
     // A second Ctrl-C does not wait.
@@ -27,21 +27,22 @@ async function serve(): Promise<void> {
   };
   for (const signal of signals) process.on(signal, onSignal);
   try {
+    listener = await listen(settings);
     // The database boots in its worker while this thread loads the schema.
     opening = open(settings);
     opening.catch(() => {});
-    const { startServer } = await import('../server.js');
-    server = await startServer(settings);
+    const { handlerFor } = await import('../server.js');
     const database = await opening;
+    stop.signal.throwIfAborted();
     const { workspace, newKey, operatorKey } = await setUpFirst(database, settings, stop.signal);
-    server.begin({ database, workspaceName: workspace.name, operatorKey });
-    announce(server.origin, newKey, settings);
+    listener.handleWith(handlerFor({ database, workspaceName: workspace.name, operatorKey }, listener.origin));
+    announce(listener.origin, newKey, settings);
     await aborted(stop.signal);
     console.log('\nStopping: letting requests under way end…');
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {
-    await server?.close();
+    await listener?.close();
     await opening?.then((database) => database.close()).catch(() => {});
     for (const signal of signals) process.off(signal, onSignal);
   }

@@ -138,9 +138,17 @@ builder.queryFields((t) => ({
         }
         return context.prisma().lead.findMany({ ...query, orderBy: { id: 'asc' } });
       },
-      totalCount: (_connection, _args, context) => context.prisma().lead.count(),
     },
-    { name: 'LeadConnection', description: 'A page of leads.' },
+    {
+      name: 'LeadConnection',
+      description: 'A page of leads.',
+      fields: (connection) => ({
+        totalCount: connection.int({
+          description: 'Leads on all pages together.',
+          resolve: (_page, _args, context) => context.prisma().lead.count(),
+        }),
+      }),
+    },
     { name: 'LeadEdge', description: 'A lead in a page.' },
   ),
 }));

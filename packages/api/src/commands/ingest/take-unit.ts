@@ -17,8 +17,10 @@ export function takeUnit(batch: Batch, unit: IngestUnit, index: number, malforme
   const problems: Problem[] = [];
   const taken: Taken[] = [];
   const accepted = batch.attempt(() => {
-    if (unit.account) taken.push(takeAccount(batch, unit.account));
+    // The account comes first, so that the lead finds it; what the unit is about is the lead.
+    const account = unit.account && takeAccount(batch, unit.account);
     if (unit.lead) taken.push(takeLead(batch, unit, problems));
+    if (account) taken.push(account);
     unit.transitions?.forEach((transition, position) => {
       taken.push(takeTransition(batch, transition, `transitions.${position}`, problems));
     });
