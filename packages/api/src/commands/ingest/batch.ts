@@ -44,6 +44,9 @@ export interface LeadDraft {
   touched: boolean;
 }
 
+/** What taking an item did: nothing, because it was known; something; or something with its subject made new. */
+export type Taken = 'UNCHANGED' | 'UPDATED' | 'CREATED';
+
 /**
  * What a batch will store. Units are taken in order, each as a whole: `attempt` runs one and undoes all of it when
  * it reports an error.

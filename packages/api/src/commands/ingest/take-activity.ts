@@ -1,8 +1,7 @@
 import { ACTIVITY_TYPES, type ActivityInput, type Problem } from '../ingest-input.js';
-import type { Batch } from './batch.js';
+import type { Batch, Taken } from './batch.js';
 import { errorAt } from './check-unit.js';
 import { tooLate } from './clock-skew.js';
-import type { Taken } from './take-unit.js';
 
 export function takeActivity(batch: Batch, input: ActivityInput, path: string, problems: Problem[]): Taken {
   const draft = batch.leads.get(input.lead);

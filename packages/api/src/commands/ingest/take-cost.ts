@@ -1,9 +1,8 @@
 import { convertMoney, isCurrency, isDecimal } from '@leadstage/core';
 import type { CostInput, Problem } from '../ingest-input.js';
-import type { Batch } from './batch.js';
+import type { Batch, Taken } from './batch.js';
 import { errorAt } from './check-unit.js';
 import { costContent } from './cost-content.js';
-import type { Taken } from './take-unit.js';
 
 const AMOUNT_DECIMALS = 4;
 const RATE_DECIMALS = 10;

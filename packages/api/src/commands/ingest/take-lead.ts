@@ -1,11 +1,10 @@
 import { isDecimal } from '@leadstage/core';
 import { STANDARD_ATTRIBUTES } from '../../query/facts.js';
 import type { AccountInput, IngestUnit, LeadInput, Problem } from '../ingest-input.js';
-import { type Batch, type LeadDraft, NO_SNAPSHOT } from './batch.js';
+import { type Batch, type LeadDraft, NO_SNAPSHOT, type Taken } from './batch.js';
 import { errorAt } from './check-unit.js';
 import { tooLate } from './clock-skew.js';
 import { type KnownLead, type LeadSnapshot, sameSnapshot } from './known.js';
-import type { Taken } from './take-unit.js';
 
 const ATTRIBUTE_KEY = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
 const VALUE_DECIMALS = 4;

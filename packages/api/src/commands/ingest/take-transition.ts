@@ -1,10 +1,9 @@
 import type { StageDefinition } from '@leadstage/core';
 import { type Problem, TRANSITION_KINDS, type TransitionInput } from '../ingest-input.js';
-import type { Batch, LeadDraft } from './batch.js';
+import type { Batch, LeadDraft, Taken } from './batch.js';
 import { errorAt } from './check-unit.js';
 import { tooLate } from './clock-skew.js';
 import type { KnownTransition } from './known.js';
-import type { Taken } from './take-unit.js';
 
 const NEEDS_REASON: readonly string[] = ['REJECTED', 'DISQUALIFIED'];
 const FORWARD: readonly (string | null)[] = [null, 'ENTERED', 'ADVANCED', 'ACCEPTED'];

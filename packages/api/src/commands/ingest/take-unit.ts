@@ -1,12 +1,9 @@
 import type { IngestOutcome, IngestUnit, Problem } from '../ingest-input.js';
-import type { Batch } from './batch.js';
+import type { Batch, Taken } from './batch.js';
 import { takeActivity } from './take-activity.js';
 import { takeCost } from './take-cost.js';
 import { takeAccount, takeLead } from './take-lead.js';
 import { takeTransition, warnOfDisorder } from './take-transition.js';
-
-/** What taking an item did: nothing, because it was known; something; or something with its subject made new. */
-export type Taken = 'UNCHANGED' | 'UPDATED' | 'CREATED';
 
 /**
  * Takes one unit into the batch, or leaves the batch as it was and says why.
