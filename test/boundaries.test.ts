@@ -55,8 +55,8 @@ describe('the rooms of the house', () => {
   });
 
   it('do not know their tests', () => {
-    // The test of an example may use what tests share; what users copy may not.
-    const outside = files.filter(({ room, forTests }) => room !== 'test' && !(room === 'examples' && forTests));
+    // A test, wherever it stands, may use what tests share; what is shipped or copied may not.
+    const outside = code.filter(({ room }) => !['test', 'bench'].includes(room ?? ''));
     expect(offences(outside, ({ room }) => room === 'test')).toEqual([]);
     const isForTests = ({ specifier }: Import) => /(^|\/)testing\.js$|\.test\.js$/.test(specifier);
     expect(
