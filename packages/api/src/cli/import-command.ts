@@ -31,7 +31,9 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
     const state = await inWorkspace(database, id, (transaction) => loadWorkspace(transaction, id));
     if (!state) throw new Error(`workspace ${name} is gone`);
     const ladder = ladderAt(state.definitions, Date.now());
-    const stageKeys = [...ladder.map((stage) => stage.key), ...ladder.flatMap((stage) => stage.standard ?? []), 'SQO'];
+    const stageKeys = [
+      ...new Set([...ladder.map((stage) => stage.key), ...ladder.flatMap((stage) => stage.standard ?? []), 'SQO']),
+    ];
     const mapping = await loadMapping(options.mapping, { stageKeys });
     const abort = new AbortController();
     const onSignal = () => abort.abort();
