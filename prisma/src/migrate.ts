@@ -8,6 +8,12 @@ import { DatabaseError } from './database-error.js';
 /** The key of Prisma's own migration lock. */
 const ADVISORY_LOCK = 72707369;
 
+const INSUFFICIENT_PRIVILEGE = '42501';
+const ROLE_REMEDY =
+  ' The role in DATABASE_URL must own the database and be a member of leadstage_app, the role the server works under.' +
+  ' It makes that role itself where it has CREATEROLE; else let an administrator run:' +
+  ' CREATE ROLE leadstage_app NOLOGIN; GRANT leadstage_app TO <that role>;';
+
 const LEDGER = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
@@ -65,7 +71,9 @@ async function apply(client: ClientBase, file: MigrationFile): Promise<void> {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new DatabaseError('MIGRATION_FAILED', `Migration ${file.name} failed: ${(error as Error).message}`, {
+    const { code, message } = error as Error & { code?: string };
+    const remedy = code === INSUFFICIENT_PRIVILEGE ? ROLE_REMEDY : '';
+    throw new DatabaseError('MIGRATION_FAILED', `Migration ${file.name} failed: ${message}.${remedy}`, {
       cause: error,
     });
   }
