@@ -30,7 +30,7 @@ export async function startEmbedded(clusterPath: string, connection: SocketAddre
     await worker.terminate();
     throw new DatabaseError(
       'DATA_FOLDER_UNUSABLE',
-      `Cannot open the embedded database in ${clusterPath}: ${started.kind === 'failed' ? started.message : 'it closed'}.`,
+      `Cannot open the embedded database in ${clusterPath}: ${reason(started)}. Restore the folder from a backup, or set LEADSTAGE_DATA_DIR to an empty one.`,
     );
   }
   return {
@@ -41,6 +41,10 @@ export async function startEmbedded(clusterPath: string, connection: SocketAddre
       await worker.terminate();
     },
   };
+}
+
+function reason(message: WorkerMessage): string {
+  return message.kind === 'failed' ? message.message.replace(/\.$/, '') : 'it closed';
 }
 
 function nextMessage(worker: Worker): Promise<WorkerMessage> {

@@ -1,6 +1,5 @@
 import { getDatamodel, type PrismaTypes } from '@leadstage/prisma';
 import SchemaBuilder from '@pothos/core';
-import DataloaderPlugin from '@pothos/plugin-dataloader';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
@@ -24,7 +23,7 @@ export interface Types {
 
 /** Knows the plugins and no type; every type registers itself. */
 export const builder = new SchemaBuilder<Types>({
-  plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin, DataloaderPlugin],
+  plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: { client: (context) => context.prisma(), dmmf: getDatamodel(), maxConnectionSize: 100 },
   relay: {
