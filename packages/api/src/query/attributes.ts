@@ -1,4 +1,5 @@
 import { type AttributeCondition, InvalidInput, type LeadFilter } from '@leadstage/core';
+import { isStorable } from '../storable-text.js';
 import { SEGMENT_ATTRIBUTES, STANDARD_ATTRIBUTES } from './facts.js';
 import { raw, type Sql, sql } from './sql.js';
 
@@ -41,16 +42,23 @@ function checkCondition(name: string, { in: included, notIn }: AttributeConditio
   if ((included?.length ?? 0) + (notIn?.length ?? 0) > MOST_VALUES) {
     throw new InvalidInput('INVALID_FILTER', ['filter', name], `At most ${MOST_VALUES} values fit into a condition.`);
   }
+  if (![...(included ?? []), ...(notIn ?? [])].every((value) => value === null || isStorable(value))) {
+    throw new InvalidInput(
+      'INVALID_TEXT',
+      ['filter', name],
+      `A value for ${name} holds a NUL or half a surrogate pair; no lead has it.`,
+    );
+  }
 }
 
 /** Attributes that the segment dimension does not hold. */
 export function beyondSegment(names: readonly string[]): string[] {
-  return names.filter((name) => !(name in SEGMENT_ATTRIBUTES));
+  return names.filter((name) => !Object.hasOwn(SEGMENT_ATTRIBUTES, name));
 }
 
 /** Where a lead fact `f`, its segment `s` and its account `a` say what an attribute is. */
 export function leadAttribute(name: string): Sql {
-  if (name in SEGMENT_ATTRIBUTES) return raw(`s.${SEGMENT_ATTRIBUTES[name]}`);
+  if (Object.hasOwn(SEGMENT_ATTRIBUTES, name)) return raw(`s.${SEGMENT_ATTRIBUTES[name]}`);
   if (name === 'owner') return raw('f.owner');
   if (name === 'account') return raw('a.external_id');
   return sql`f.attributes ->> ${name}`;

@@ -58,6 +58,7 @@ export async function runReport<Question extends ReportQuestion, Figures>(
   now: Instant = Date.now(),
 ): Promise<ReportAnswer<Figures>> {
   const started = performance.now();
+  for (const name of ['asOf', 'knownAt'] as const) checkInstant(name, question[name]);
   await settleKnownAt(database, workspaceId, question.knownAt);
   return inWorkspace(
     database,
@@ -75,6 +76,14 @@ export async function runReport<Question extends ReportQuestion, Figures>(
     },
     { snapshot: true },
   );
+}
+
+const FIRST_INSTANT = 0;
+const LAST_INSTANT = Date.UTC(9000, 0);
+
+function checkInstant(name: string, instant: Instant | undefined): void {
+  if (instant === undefined || (instant >= FIRST_INSTANT && instant < LAST_INSTANT)) return;
+  throw new InvalidInput('INVALID_INSTANT', [name], `${name} lies outside the years 1970 to 8999.`);
 }
 
 function frameOf(question: ReportQuestion, workspace: WorkspaceState, now: Instant): Frame {

@@ -63,7 +63,7 @@ function untilAsOf({ start, end }: Period, { asOfDate }: Frame): Period {
 }
 
 function costAttribute(name: string): Sql {
-  return name in COST_ATTRIBUTES ? raw(`e.${COST_ATTRIBUTES[name]}`) : sql`NULL::text`;
+  return Object.hasOwn(COST_ATTRIBUTES, name) ? raw(`e.${COST_ATTRIBUTES[name]}`) : sql`NULL::text`;
 }
 
 function lacks(names: readonly string[]): Sql {

@@ -48,7 +48,8 @@ export const LeadFilterType = builder.inputRef<LeadFilterFields>('LeadFilterInpu
 });
 
 export function leadFilter(fields: LeadFilterFields | null | undefined): LeadFilter {
-  const conditions: Record<string, LeadFilter[string]> = {};
+  // Without a prototype: `__proto__` is then a name like any other, and refused as one that leads do not have.
+  const conditions: Record<string, LeadFilter[string]> = Object.create(null);
   for (const name of STANDARD) {
     const condition = fields?.[name];
     if (condition) conditions[name] = lists(condition);

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import type { Prisma } from '@leadstage/prisma';
 import { builder } from '../builder.js';
+import { isStorable } from '../storable-text.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 const fact = { fact: { include: { segment: true } } } as const;
@@ -164,6 +165,13 @@ function oneOf(
 ): Prisma.LeadWhereUniqueInput {
   if ((id === undefined) === (externalId === undefined)) {
     throw new InvalidInput('INVALID_ARGUMENTS', ['id'], 'Give either `id` or `externalId`.');
+  }
+  if (externalId !== undefined && !isStorable(externalId)) {
+    throw new InvalidInput(
+      'INVALID_TEXT',
+      ['externalId'],
+      'The id holds a NUL or half a surrogate pair; no lead has it.',
+    );
   }
   if (externalId !== undefined) return { workspaceId_externalId: { workspaceId, externalId } };
   if (!/^\d{1,15}$/.test(id as string))

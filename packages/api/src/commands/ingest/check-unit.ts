@@ -1,8 +1,7 @@
 import { isLocalDate } from '@leadstage/core';
+import { isStorable } from '../../storable-text.js';
 import type { IngestUnit, Problem } from '../ingest-input.js';
 
-/** Half a surrogate pair: with the u flag, whole pairs do not match. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const LONGEST_TEXT = 2_000;
 const LONGEST_ID = 255;
 const FIRST_INSTANT = 0;
@@ -41,7 +40,7 @@ function walk(value: unknown, path: string, problems: Problem[]): void {
 }
 
 function checkText(text: string, path: string, isId: boolean): Problem | null {
-  if (text.includes('\0') || LONE_SURROGATE.test(text)) {
+  if (!isStorable(text)) {
     return errorAt(path, 'INVALID_TEXT', 'The text holds a NUL or half a surrogate pair, which cannot be stored.');
   }
   if (isId && text.trim() === '') return errorAt(path, 'MISSING_ID', 'An id may not be blank.');

@@ -1,0 +1,7 @@
+/** Half a surrogate pair: with the u flag, whole pairs do not match. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether PostgreSQL can hold the text: it has no NUL and no half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && !LONE_SURROGATE.test(text);
+}
