@@ -1,4 +1,4 @@
-export { Prisma, type PrismaClient } from '../generated/client/client.js';
+export { type Account, Prisma, type PrismaClient } from '../generated/client/client.js';
 export * from '../generated/client/enums.js';
 export { type default as PrismaTypes, getDatamodel } from '../generated/pothos-types.js';
 export type { Database, OpenOptions, WorkspacePrisma } from './database.js';

@@ -5,13 +5,23 @@ import { buildQuestion, questionSketch } from './build-question.js';
 import type { History, Question } from './model.js';
 import { historySketch } from './sketch.js';
 
+interface Options {
+  readonly lifecycle?: boolean;
+}
+
+const sketchOf = ({ lifecycle = false }: Options) => historySketch({ lifecycle });
+
 /**
  * Random workspaces: zones with odd clocks, own stages, 1-40 leads in 1-4 batches a day apart (from 1 February 2026,
  * so after all that happens in them) with late, repeated, backward, skipping, same-instant and refused records,
  * attribute changes, voids and costs. Everything shrinks.
+ *
+ * With `lifecycle`: moreover ladders without MQL or beginning with it, every kind given and not, with reasons, into any
+ * stage; activities; owners assigned as of earlier instants; merges with chains, some of them refused. A store that
+ * loads such a history must carry out its `commands`; without, there are none.
  */
-export function arbitraryHistory(): fc.Arbitrary<History> {
-  return historySketch.map(buildHistory);
+export function arbitraryHistory(options: Options = {}): fc.Arbitrary<History> {
+  return sketchOf(options).map(buildHistory);
 }
 
 /** Questions about a history, with periods, `asOf` and `knownAt` at or beside instants that occur in it. */
@@ -22,18 +32,20 @@ export function arbitraryQuestion(history: History): fc.Arbitrary<Question> {
 /** A history with several questions about it, for tests to which loading a history is dear. */
 export function arbitraryHistoryWithQuestions(
   maxQuestions: number,
+  options: Options = {},
 ): fc.Arbitrary<{ readonly history: History; readonly questions: readonly Question[] }> {
   const questions = fc.array(questionSketch, { minLength: 1, maxLength: maxQuestions, size: 'max' });
-  return fc.tuple(historySketch, questions).map(([sketch, asked]) => {
+  return fc.tuple(sketchOf(options), questions).map(([sketch, asked]) => {
     const history = buildHistory(sketch);
     return { history, questions: asked.map((question) => buildQuestion(history, question)) };
   });
 }
 
 /**
- * For a store that draws `recordedAt` itself: where `drawn` pairs each `recordedAt` of a batch, a void or a definition
- * in the history with the one the store drew (in the same order), any instant between two records goes to the earlier
- * one's, and one before them all to the millisecond before the first. So a `knownAt` keeps its meaning.
+ * For a store that draws `recordedAt` itself: where `drawn` pairs each `recordedAt` of a batch, a void, a command or a
+ * definition in the history with the one the store drew (in the same order; what it refused draws none), any instant
+ * between two records goes to the earlier one's, and one before them all to the millisecond before the first. So a
+ * `knownAt` keeps its meaning.
  */
 export function renaming(drawn: readonly (readonly [Instant, Instant])[]): (instant: Instant) => Instant {
   const inOrder = [...drawn].sort(([a], [b]) => a - b);
@@ -49,6 +61,7 @@ export function withRecordedAt(history: History, renamed: (recordedAt: Instant) 
     ladder: history.ladder.map(move),
     batches: history.batches.map(move),
     voids: history.voids.map(move),
+    commands: history.commands.map(move),
   };
 }
 

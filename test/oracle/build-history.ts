@@ -1,15 +1,19 @@
 import type {
+  ActivityInput,
   CostInput,
   IngestUnit,
   LeadInput,
   TransitionInput,
 } from '../../packages/api/src/commands/ingest-input.js';
 import type { Instant } from '../../packages/core/src/question.js';
+import { commandsOf } from './build-commands.js';
 import { ladderOf } from './build-ladder.js';
+import { anyTargetOf, targetOf } from './build-target.js';
 import { dateOfSketch, instantOf, recordedAtOf } from './build-times.js';
 import { addDays } from './calendar.js';
 import type { History, RecordedVoid, StageDefinition } from './model.js';
-import type { CostSketch, HistorySketch, LeadSketch, PatchSketch, TroubleSketch, WhenSketch } from './sketch.js';
+import type { CostSketch, HistorySketch, LeadSketch, PatchSketch, TroubleSketch } from './sketch.js';
+import type { WhenSketch } from './sketch-parts.js';
 
 /** A transition with the batches it is sent in: the first, and perhaps again in a later one. */
 interface Sent<T> {
@@ -17,7 +21,8 @@ interface Sent<T> {
   readonly batches: readonly number[];
 }
 
-interface SentTransition extends Sent<TransitionInput> {
+interface SentEvent<T> extends Sent<T> {
+  /** In a unit of its own. */
   readonly apart: boolean;
 }
 
@@ -34,7 +39,8 @@ export function buildHistory(sketch: HistorySketch): History {
       ...sketch.troubles.flatMap((trouble, index) => troubleUnits(sketch, trouble, leads, batch, `X${index}`)),
     ],
   }));
-  return { settings: { timeZone, currency, fiscalYearStartMonth, weekStart }, ladder, batches, voids: voidsOf(sketch) };
+  const settings = { timeZone, currency, fiscalYearStartMonth, weekStart };
+  return { settings, ladder, batches, voids: voidsOf(sketch), commands: commandsOf(sketch) };
 }
 
 /** The batches of something first sent in one and perhaps again `again + 1` later, where there is such a batch. */
@@ -49,7 +55,8 @@ interface SentLead {
   readonly createdAt: Instant;
   readonly sketch: LeadSketch;
   readonly changes: readonly { readonly batch: number; readonly patch: PatchSketch }[];
-  readonly transitions: readonly SentTransition[];
+  readonly transitions: readonly SentEvent<TransitionInput>[];
+  readonly activities: readonly SentEvent<ActivityInput>[];
 }
 
 /** The lead's first batch, and any later one `extra` after it, among those there are. */
@@ -72,12 +79,18 @@ function sentLead(
   const transitions = lead.events.map((event, index) => {
     const batch = laterBatch(sketch, home, event.batch);
     const keys = keysKnownAt(ladder, recordedAtOf(batch));
-    const target = targetOf({ ...event, rung: rungs[index]! }, keys);
+    const placed = { ...event, rung: rungs[index]!, ...(lead.isNeverIn ? { kind: 'OUT' as const } : {}) };
+    const target = sketch.lifecycle ? anyTargetOf(placed, keys) : targetOf(placed, keys);
     const item = { externalId: `${externalId}-T${index}`, lead: externalId, occurredAt: instants[index]!, ...target };
     return { item, batches: batchesOf(batch, event.again, sketch.batchCount), apart: event.apart };
   });
+  const activities = lead.activities.map(({ type, when, batch, again, apart }, index) => {
+    const item = { externalId: `${externalId}-A${index}`, lead: externalId, type, occurredAt: instantOf(sketch, when) };
+    return { item, batches: batchesOf(laterBatch(sketch, home, batch), again, sketch.batchCount), apart };
+  });
   const changes = lead.changes.map((change) => ({ ...change, batch: laterBatch(sketch, home, change.batch) }));
-  return { externalId, home, createdAt: instantOf(sketch, lead.createdAt), sketch: lead, changes, transitions };
+  const createdAt = instantOf(sketch, lead.createdAt);
+  return { externalId, home, createdAt, sketch: lead, changes, transitions, activities };
 }
 
 /** The keys of the stages known at an instant, lowest first. */
@@ -92,45 +105,31 @@ function whenOf(events: LeadSketch['events'], index: number): WhenSketch {
   return event.atOnce && index > 0 ? whenOf(events, index - 1) : event.when;
 }
 
-function targetOf(
-  { rung, kind, otherName }: LeadSketch['events'][number],
-  keys: readonly string[],
-): Pick<TransitionInput, 'to' | 'kind' | 'reason'> {
-  const key = keys[rung % keys.length]!;
-  const to = otherName ? otherNameOf(key) : key;
-  if (kind === 'OUT') return { to: null, kind: 'DISQUALIFIED', reason: 'no budget' };
-  if (kind === 'OUT_WITHOUT_KIND') return { to: null, reason: 'no budget' };
-  if (kind === 'REJECTED' || kind === 'RECYCLED')
-    return { to: rung % 2 ? 'LEAD' : 'CONTACT', kind, reason: 'too early' };
-  if (kind === 'ACCEPTED') return { to: 'SQL', kind };
-  return kind === 'REOPENED' ? { to, kind } : { to };
-}
-
-function otherNameOf(key: string): string {
-  if (key === 'QSO') return 'SQO';
-  return key === 'MEETING' ? 'QSO' : key.toLowerCase();
-}
-
 function patchOf({ tier, ...patch }: PatchSketch): Omit<LeadInput, 'externalId'> {
   const named = Object.entries(patch).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(named), ...(tier === undefined ? {} : { attributes: { tier } }) };
 }
 
 /** What a batch says of one lead: its row, what stands apart from it, and changes of its attributes. */
-function unitsOf({ externalId, home, createdAt, sketch, changes, transitions }: SentLead, batch: number): IngestUnit[] {
-  const here = transitions.filter((transition) => transition.batches.includes(batch));
-  const apart = here
-    .filter((transition) => transition.apart)
-    .map((transition): IngestUnit => ({ transitions: [transition.item] }));
-  const together = here.filter((transition) => !transition.apart).map((transition) => transition.item);
+function unitsOf(lead: SentLead, batch: number): IngestUnit[] {
+  const { externalId, home, createdAt, sketch, changes } = lead;
+  const here = <T>(events: readonly SentEvent<T>[], apart: boolean) =>
+    events.filter((event) => event.batches.includes(batch) && event.apart === apart).map((event) => event.item);
+  const apart = [
+    ...here(lead.transitions, true).map((item): IngestUnit => ({ transitions: [item] })),
+    ...here(lead.activities, true).map((item): IngestUnit => ({ activities: [item] })),
+  ];
+  const [transitions, activities] = [here(lead.transitions, false), here(lead.activities, false)];
+  const together = { transitions, ...(activities.length ? { activities } : {}) };
   const changed = changes
     .filter((change) => change.batch === batch)
     .map((change): IngestUnit => ({ lead: { externalId, ...patchOf(change.patch) } }));
-  if (batch !== home)
-    return [...apart, ...(together.length ? [{ lead: { externalId }, transitions: together }] : []), ...changed];
-  const given = sketch.givesCreatedAt || together.length === 0 ? { createdAt } : {};
-  const row = { lead: { externalId, ...given, ...patchOf(sketch.patch) }, transitions: together };
-  return [row, ...apart, ...changed];
+  if (batch !== home) {
+    const isEmpty = transitions.length + activities.length === 0;
+    return [...apart, ...(isEmpty ? [] : [{ lead: { externalId }, ...together }]), ...changed];
+  }
+  const given = sketch.givesCreatedAt || transitions.length === 0 ? { createdAt } : {};
+  return [{ lead: { externalId, ...given, ...patchOf(sketch.patch) }, ...together }, ...apart, ...changed];
 }
 
 function sentCost(sketch: HistorySketch, cost: CostSketch, externalId: string): Sent<CostInput> {

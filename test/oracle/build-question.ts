@@ -3,7 +3,7 @@ import { GRAINS, type Instant, type LocalDate, type Period } from '../../package
 import { addDays, dateOf } from './calendar.js';
 import { reportLadder } from './ladder.js';
 import type { CommonQuestion, CostMethod, CostScope, History, Question } from './model.js';
-import { maybe, VALUES } from './sketch.js';
+import { maybe, VALUES } from './sketch-parts.js';
 
 export type QuestionSketch = typeof questionSketch extends fc.Arbitrary<infer T> ? T : never;
 
@@ -110,8 +110,8 @@ function instantsOf(history: History): Instant[] {
 }
 
 /** The instants at which something was recorded, the latest first. */
-export function recordInstantsOf({ batches, voids }: History): Instant[] {
-  return [...batches, ...voids].map((record) => record.recordedAt).sort((a, b) => b - a);
+export function recordInstantsOf({ batches, voids, commands }: History): Instant[] {
+  return [...batches, ...voids, ...commands].map((record) => record.recordedAt).sort((a, b) => b - a);
 }
 
 function periodOf(date: LocalDate, length: QuestionSketch['length']): Period {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../packages/core/src/question.js';
 import { addDays, startOfDate } from './calendar.js';
-import { ANCHORS, type HistorySketch } from './sketch.js';
+import type { HistorySketch } from './sketch.js';
+import { ANCHORS } from './sketch-parts.js';
 
 export const DAY_MS = 86_400_000;
 

@@ -9,6 +9,14 @@ export interface FirstEntry {
   readonly explicit: boolean;
 }
 
+/** The stage a lead stands in since its creation; none where any transition known, whatever `asOf`, reaches a stage. */
+export function createdEntry(lead: KnownLead, definitions: readonly StageDefinition[]): StageDefinition | undefined {
+  const reachesAStage = lead.transitions.some((transition) =>
+    ladderAt(definitions, transition.occurredAt).some((stage) => stage.id === transition.stage),
+  );
+  return reachesAStage ? undefined : ladderAt(definitions, lead.createdAt)[0];
+}
+
 /** A lead's first entry into each stage (by id) it reached by `asOf`, each event under the ladder of its own time. */
 export function firstEntries(
   lead: KnownLead,
@@ -16,13 +24,8 @@ export function firstEntries(
   asOf: Instant,
 ): ReadonlyMap<number, FirstEntry> {
   const entries: { stage: number; at: Instant; explicit: boolean }[] = [];
-  const reachesAStage = lead.transitions.some((transition) =>
-    ladderAt(definitions, transition.occurredAt).some((stage) => stage.id === transition.stage),
-  );
-  if (!reachesAStage) {
-    const first = ladderAt(definitions, lead.createdAt)[0];
-    if (first && lead.createdAt <= asOf) entries.push({ stage: first.id, at: lead.createdAt, explicit: true });
-  }
+  const created = createdEntry(lead, definitions);
+  if (created && lead.createdAt <= asOf) entries.push({ stage: created.id, at: lead.createdAt, explicit: true });
   for (const transition of lead.transitions) {
     if (transition.occurredAt > asOf) continue;
     const ladder = ladderAt(definitions, transition.occurredAt);

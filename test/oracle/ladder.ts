@@ -20,6 +20,23 @@ export function ladderAt(definitions: readonly StageDefinition[], instant: Insta
     .sort((a, b) => a.position - b.position);
 }
 
+/** What a stage was at an instant, in the ladder or not: its latest definition in force by then, else its first one. */
+export function definitionAt(definitions: readonly StageDefinition[], id: number, instant: Instant): StageDefinition {
+  const own = definitions.filter((definition) => definition.id === id).sort((a, b) => (replaces(a, b) ? 1 : -1));
+  const found = own.findLast((definition) => definition.effectiveFrom <= instant) ?? own[0];
+  if (!found) throw new Error(`No stage has the id ${id}`);
+  return found;
+}
+
+/** The stage in which marketing hands over, if a ladder has one. */
+export function handoffStageOf(ladder: readonly StageDefinition[]): StageDefinition | undefined {
+  return ladder.find((stage) => stage.key === 'MQL') ?? ladder.find((stage) => stage.standard === 'MQL');
+}
+
+export function isLater(a: StageDefinition, b: StageDefinition): boolean {
+  return a.position === b.position ? a.id > b.id : a.position > b.position;
+}
+
 /**
  * The stage a name means: a key in any case, else (SQO being QSO) the first stage of the ladder that is mapped to the
  * standard stage of that name. A stage outside the ladder answers to its own key last.

@@ -1,5 +1,5 @@
 /**
- * The oracle: every number of METRICS.md sections 1, 2, 3, 5 and 7 computed from a recorded history by loops over
+ * The oracle: every number of METRICS.md sections 1, 2, 3, 5 and 7, and the handoffs of sections 2 and 6, computed from a recorded history by loops over
  * leads in memory, so that the SQL can be held against it. It shares types with the product and no code.
  *
  * `arbitraryHistory()` and `arbitraryQuestion(history)` (arbitrary.ts) make the inputs; each function below takes
@@ -11,6 +11,12 @@
  *     spend             { rows: { keys, bucket, spend }[], unallocated: { bucket, spend }[], outsideFilter: same }
  *     cost              { lags: { stage, lagDays }[], rows: { stage, keys, bucket, spend, entered, cost }[],
  *                         unallocated: { stage, bucket, spend }[], outsideFilter: same }
+ *
+ * and, for `(history, { asOf, knownAt })` as well as for one lead of `fold` (log.ts, handoffs.ts):
+ *
+ *     logs              { lead, externalId, from, to, kind, occurredAt }[]
+ *     handoffs          { lead, openedBy, openedAt, outcome, closedBy, closedAt, closedInto, reason, owner,
+ *                         firstResponseAt }[]
  *
  * - `keys`: `[]` in rows of the total; in rows of a group one value per attribute of `by`, null for a missing one.
  *   Without `by` there are no rows of groups. `bucket`: null in rows of the whole period, else the index into
@@ -35,6 +41,16 @@
  * - A name means a stage of the ladder at the event's instant, and one outside that ladder only where none there answers.
  * - A `createdAt` given for a known lead changes nothing.
  * - Owner, account and attributes are those known at `knownAt`, whatever `asOf`.
+ * - A stage outside the ladder of a day, left or entered, is compared by its latest definition in force by then, retired
+ *   or not, else by its first one. An event into it is no entry: it opens no handoff and accepts none, but closes one
+ *   where its kind, given or implied, is REJECTED or RECYCLED.
+ * - One event does not both close a handoff and open one. Any kind into the handoff stage from below opens one.
+ * - Where the ladder of a day has no handoff stage, "later" is later than the stage in which the handoff opened.
+ * - The created entry of a lead stands at its `createdAt`: a disqualification before that does not close its handoff.
+ * - What one batch says of a lead's owner counts once, its last word, and is no assignment where it changes nothing.
+ *   The first owner a lead ever gets in a batch is its owner since its `createdAt`, a later one since the batch.
+ * - Of assignments of merged leads at equal (occurredAt, recordedAt), the survivor's own is in force, else that of the
+ *   lead that became known last.
  */
 import type { IngestUnit } from '../../packages/api/src/commands/ingest-input.js';
 import type { Calendar, Grain, Instant, LeadFilter, Period } from '../../packages/core/src/question.js';
@@ -68,12 +84,34 @@ export interface RecordedVoid {
   readonly transitionExternalId: string;
 }
 
+/**
+ * What is not sent in batches. A runner carries out each at its place in time, between the batches:
+ *
+ * - ASSIGN: `lead` belongs to `owner` (null: to nobody) since `occurredAt`, which may lie long before. It is recorded
+ *   whether or not it changes who owns the lead now. Refused: UNKNOWN_LEAD, IN_THE_FUTURE, BEFORE_1970.
+ * - MERGE: `lead` is absorbed by `into`; both ids mean the survivor from then on, here, in batches and in later
+ *   commands. What the survivor lacks of source, leadType, campaign, region, account, value and own attributes is taken
+ *   from the absorbed; `createdAt` is the earlier one; log, activities and assignments are one. A lead that was absorbed
+ *   already stands for its survivor, on either side. Refused: UNKNOWN_LEAD, SAME_LEAD where both sides mean one lead.
+ */
+export type RecordedCommand =
+  | {
+      readonly op: 'ASSIGN';
+      readonly recordedAt: Instant;
+      readonly lead: string;
+      readonly owner: string | null;
+      readonly occurredAt: Instant;
+    }
+  | { readonly op: 'MERGE'; readonly recordedAt: Instant; readonly lead: string; readonly into: string };
+
 /** All that was ever recorded in one workspace. Batches stand in the order of their strictly growing `recordedAt`. */
 export interface History {
   readonly settings: Settings;
   readonly ladder: readonly StageDefinition[];
   readonly batches: readonly RecordedBatch[];
   readonly voids: readonly RecordedVoid[];
+  /** In the order of `recordedAt`. */
+  readonly commands: readonly RecordedCommand[];
 }
 
 export interface CommonQuestion {

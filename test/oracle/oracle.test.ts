@@ -15,7 +15,14 @@ const SETTINGS = { timeZone: 'UTC', currency: 'EUR', fiscalYearStartMonth: 1, we
 const at = (text: string) => Date.parse(text.includes('T') ? text : `${text}T00:00Z`);
 
 function historyOf(units: readonly IngestUnit[], more: Partial<History> = {}): History {
-  return { settings: SETTINGS, ladder: DEFAULT_LADDER, batches: [{ recordedAt: RECORDED, units }], voids: [], ...more };
+  return {
+    settings: SETTINGS,
+    ladder: DEFAULT_LADDER,
+    batches: [{ recordedAt: RECORDED, units }],
+    voids: [],
+    commands: [],
+    ...more,
+  };
 }
 
 let lastId = 0;

@@ -6,7 +6,7 @@ export interface Case {
 }
 
 /**
- * A smaller history on which a question still fails: batches' units, their transitions and the voids are left out in
+ * A smaller history on which a question still fails: batches' units, their transitions, the voids and the commands are left out in
  * halves, quarters and at last one by one. Some hundred tries where fast-check's own shrinking takes many thousand, so
  * for checks that load a store: run fast-check with `endOnFailure: true` and reduce what it found.
  */
@@ -25,7 +25,9 @@ export async function reduced(start: Case, fails: (smaller: Case) => Promise<boo
     }
   }
   const voids = await fewest(history.voids, (kept) => failsWith({ ...history, voids: kept }));
-  return { history: { ...history, voids }, question };
+  history = { ...history, voids };
+  const commands = await fewest(history.commands, (kept) => failsWith({ ...history, commands: kept }));
+  return { history: { ...history, commands }, question };
 }
 
 function withUnits(history: History, index: number, units: History['batches'][number]['units']): History {

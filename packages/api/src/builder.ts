@@ -1,5 +1,6 @@
 import { getDatamodel, type PrismaTypes } from '@leadstage/prisma';
 import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
@@ -23,8 +24,13 @@ export interface Types {
 
 /** Knows the plugins and no type; every type registers itself. */
 export const builder = new SchemaBuilder<Types>({
-  plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
+  errors: {
+    defaultTypes: [],
+    directResult: true,
+    defaultUnionOptions: { name: ({ fieldName }) => `${capital(fieldName)}Result` },
+  },
   prisma: { client: (context) => context.prisma(), dmmf: getDatamodel(), maxConnectionSize: 100 },
   relay: {
     cursorType: 'String',
@@ -57,4 +63,12 @@ export const builder = new SchemaBuilder<Types>({
   },
 });
 
+builder.mutationType({
+  description:
+    'Everything that can be changed. Each is one transaction, and takes an idempotency key: the same key with the same input answers the same, and does nothing twice.',
+});
 builder.queryType({ description: 'Everything that can be asked of the workspace whose key is used.' });
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,20 +1,21 @@
-import type { StageDefinition } from '@leadstage/core';
-import { ladderAt } from '@leadstage/core';
 import { type Database, inWorkspace, prismaInWorkspace, type WorkspacePrisma } from '@leadstage/prisma';
 import DataLoader from 'dataloader';
 import type { Access } from './access/api-key.js';
+import { type Loaders, loadersFor } from './loaders.js';
 import { loadWorkspace, type WorkspaceState } from './query/workspace-state.js';
 
 /** What resolvers are given: who asks, and doors to that workspace alone. */
-export interface Context {
+export interface Context extends Loaders {
   readonly database: Database;
   /** Null when the request carries no credential: then only introspection answers. */
   readonly access: Access | null;
+  /** Who asks; for resolvers that only a credential reaches. */
+  owner(): Access;
   /** Every operation of this client runs in a transaction bound to the workspace. */
   prisma(): WorkspacePrisma;
   workspace(): Promise<WorkspaceState>;
-  /** Today's definition of a stage, by id. */
-  readonly stageById: DataLoader<number, StageDefinition | null>;
+  /** Drops what was loaded: a mutation changed it. */
+  forget(): void;
 }
 
 export function contextFor(database: Database, access: Access | null): Context {
@@ -23,6 +24,7 @@ export function contextFor(database: Database, access: Access | null): Context {
   const context: Context = {
     database,
     access,
+    owner: () => bound(access),
     prisma() {
       prisma ??= prismaInWorkspace(database, bound(access).workspaceId);
       return prisma;
@@ -31,14 +33,15 @@ export function contextFor(database: Database, access: Access | null): Context {
       workspace ??= loadOwn(database, bound(access).workspaceId);
       return workspace;
     },
-    stageById: new DataLoader(async (ids) => {
-      const { definitions } = await context.workspace();
-      const today = ladderAt(
-        definitions.map((definition) => ({ ...definition, retired: false })),
-        Date.now(),
-      );
-      return ids.map((id) => today.find((stage) => stage.id === id) ?? null);
-    }),
+    forget() {
+      workspace = undefined;
+      for (const each of Object.values(context)) if (each instanceof DataLoader) each.clearAll();
+    },
+    ...loadersFor(
+      database,
+      () => context.workspace(),
+      () => context.prisma(),
+    ),
   };
   return context;
 }

@@ -8,6 +8,12 @@ export type Team = 'MARKETING' | 'SALES';
 /** Names used elsewhere for a standard stage, accepted on input. */
 const ALIASES: Readonly<Record<string, StandardStage>> = { SQO: 'QSO' };
 
+/** A value of a field of the CRM, such as `Lead Status` `Working`. */
+export interface CrmValue {
+  readonly field: string;
+  readonly value: string;
+}
+
 /** One version of what a stage means, in force from `effectiveFrom` until the stage's next version. */
 export interface StageDefinition {
   /** Also its slot in the lead fact: 1–16, never reused. */
@@ -25,7 +31,8 @@ export interface StageDefinition {
   readonly actions: readonly string[];
   readonly criteria: string | null;
   readonly notes: string | null;
-  readonly crmValues: readonly string[];
+  /** Values of CRM fields that mean this stage, as mapped today. */
+  readonly crmValues: readonly CrmValue[];
   readonly retired: boolean;
 }
 
@@ -34,19 +41,24 @@ export interface LadderEra {
   readonly from: Instant;
   readonly until: Instant | null;
   readonly stages: readonly StageDefinition[];
+  /** The stages and, among them in order of position, those retired by then. */
+  readonly withRetired: readonly StageDefinition[];
 }
 
 /** The ladder in force at an instant, lowest stage first. */
 export function ladderAt(definitions: readonly StageDefinition[], instant: Instant): StageDefinition[] {
+  return definitionsAt(definitions, instant).filter((definition) => !definition.retired);
+}
+
+/** The same with the stages that had been retired by then. */
+export function definitionsAt(definitions: readonly StageDefinition[], instant: Instant): StageDefinition[] {
   const inForce = new Map<number, StageDefinition>();
   for (const definition of definitions) {
     const current = inForce.get(definition.id);
     if (definition.effectiveFrom > instant) continue;
     if (!current || comesAfter(definition, current)) inForce.set(definition.id, definition);
   }
-  return [...inForce.values()]
-    .filter((definition) => !definition.retired)
-    .sort((a, b) => a.position - b.position || a.id - b.id);
+  return [...inForce.values()].sort((a, b) => a.position - b.position || a.id - b.id);
 }
 
 function comesAfter(a: StageDefinition, b: StageDefinition): boolean {
@@ -60,6 +72,7 @@ export function erasOf(definitions: readonly StageDefinition[]): LadderEra[] {
     from,
     until: changes[index + 1] ?? null,
     stages: ladderAt(definitions, from),
+    withRetired: definitionsAt(definitions, from),
   }));
 }
 

@@ -1,4 +1,6 @@
-import type { Instant, LocalDate } from '@leadstage/core';
+import type { Instant, LocalDate, TransitionKind } from '@leadstage/core';
+
+export { TRANSITION_KINDS, type TransitionKind } from '@leadstage/core';
 
 /**
  * What one call of `ingest` stores whole or not at all: typically a row of a file with its lead and that lead's
@@ -38,17 +40,6 @@ export interface AccountInput {
   readonly externalId: string;
   readonly name?: string | null;
 }
-
-export const TRANSITION_KINDS = [
-  'ENTERED',
-  'ADVANCED',
-  'ACCEPTED',
-  'REJECTED',
-  'RECYCLED',
-  'DISQUALIFIED',
-  'REOPENED',
-] as const;
-export type TransitionKind = (typeof TRANSITION_KINDS)[number];
 
 export interface TransitionInput {
   readonly externalId: string;

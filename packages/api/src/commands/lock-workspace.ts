@@ -3,7 +3,17 @@ import type { Transaction } from '@leadstage/prisma';
 import { instantParameter, raw, sql } from '../query/sql.js';
 import { loadWorkspace, type WorkspaceState } from '../query/workspace-state.js';
 
-const COUNTERS = ['account', 'lead', 'transition', 'activity', 'cost_entry', 'segment'] as const;
+const COUNTERS = [
+  'account',
+  'lead',
+  'transition',
+  'activity',
+  'cost_entry',
+  'segment',
+  'crm_state',
+  'event',
+  'definition',
+] as const;
 export type Counter = (typeof COUNTERS)[number];
 
 /** The workspace as a command finds it, locked until the command ends. */
@@ -42,6 +52,7 @@ export async function advanceClock(
   recordedAt: Instant,
   lastIds: Readonly<Record<Counter, number>>,
   occurred: readonly Instant[],
+  wakeAt: Instant | null = null,
 ): Promise<void> {
   const counters = COUNTERS.map((counter) => `last_${counter}_id = ${lastIds[counter]}`).join(', ');
   const span = occurred.reduce(([low, high], instant) => [Math.min(low, instant), Math.max(high, instant)] as const, [
@@ -53,7 +64,8 @@ export async function advanceClock(
       ? sql``
       : sql`, earliest_occurred_at = least(earliest_occurred_at, ${instantParameter(span[0])}),
           latest_occurred_at = greatest(latest_occurred_at, ${instantParameter(span[1])})`;
+  const waking = wakeAt === null ? sql`` : sql`, wake_at = least(wake_at, ${instantParameter(wakeAt)})`;
   await transaction.query(sql`
-    UPDATE workspace_clock SET last_recorded_at = ${instantParameter(recordedAt)}, ${raw(counters)}${envelope}
+    UPDATE workspace_clock SET last_recorded_at = ${instantParameter(recordedAt)}, ${raw(counters)}${envelope}${waking}
     WHERE workspace_id = ${workspaceId}::uuid`);
 }

@@ -1,9 +1,19 @@
 import { type Database, inWorkspace, type Transaction } from '@leadstage/prisma';
-import { LEAD_FACT, LEAD_FACT_COLUMNS, ROLLUP_DAY, ROLLUP_MONTH } from '../query/facts.js';
-import { leadFactsFromRecord } from '../query/record.js';
+import { mergedLeads } from '../projections/merged-leads.js';
+import { type LeadScope, ofScope } from '../projections/project-leads.js';
+import { cells } from '../projections/rollup-cells.js';
+import {
+  HANDOFF_FACT,
+  HANDOFF_FACT_COLUMNS,
+  LEAD_FACT,
+  LEAD_FACT_COLUMNS,
+  ROLLUP_DAY,
+  ROLLUP_MONTH,
+} from '../query/facts.js';
+import { handoffsFromRecord } from '../query/handoffs-from-record.js';
+import { leadFactsFromRecord } from '../query/lead-facts-from-record.js';
 import { raw, type Sql, sql } from '../query/sql.js';
 import { loadWorkspace, type WorkspaceState } from '../query/workspace-state.js';
-import { cells } from './project-facts.js';
 import type { RebuildProgress } from './rebuild.js';
 
 export interface Verification {
@@ -34,8 +44,11 @@ export async function verify(
         SELECT coalesce(max(id), 0) AS id, count(*) AS leads FROM lead WHERE workspace_id = ${workspaceId}::uuid`);
       const wrong: number[] = [];
       for (let from = 1; from <= (last?.id ?? 0); from += LEADS_PER_STEP) {
-        wrong.push(...(await wrongFacts(transaction, state, { from, to: from + LEADS_PER_STEP })));
+        wrong.push(...(await wrongFacts(transaction, state, { leadRange: { from, to: from + LEADS_PER_STEP } })));
         onProgress({ leads: Math.min(from + LEADS_PER_STEP - 1, last?.id ?? 0), totalLeads: last?.id ?? 0 });
+      }
+      if (state.hasMerges) {
+        wrong.push(...(await wrongFacts(transaction, state, { leadIds: await mergedLeads(transaction, state) })));
       }
       return {
         leads: last?.leads ?? 0,
@@ -48,31 +61,38 @@ export async function verify(
   );
 }
 
-async function wrongFacts(
-  transaction: Transaction,
-  { id: workspaceId, definitions }: WorkspaceState,
-  leadRange: { from: number; to: number },
-): Promise<number[]> {
-  const columns = raw(LEAD_FACT_COLUMNS.join(', '));
-  const rows = await transaction.query<{ lead_id: number }>(sql`
-    WITH fresh AS MATERIALIZED (${leadFactsFromRecord({ workspaceId, definitions, leadRange })}),
-    kept AS (
-      SELECT ${columns} FROM ${LEAD_FACT}
-      WHERE workspace_id = ${workspaceId}::uuid AND lead_id >= ${leadRange.from} AND lead_id < ${leadRange.to}
-    )
-    SELECT DISTINCT lead_id FROM (${difference(sql`SELECT ${columns} FROM fresh`, sql`SELECT ${columns} FROM kept`)}) wrong`);
-  return rows.map((row) => row.lead_id);
+/** Leads whose fact or handoffs differ, or are there and should not be. */
+async function wrongFacts(transaction: Transaction, state: WorkspaceState, scope: LeadScope): Promise<number[]> {
+  const { id: workspaceId, definitions, hasMerges } = state;
+  const record = { workspaceId, definitions, hasMerges, ...scope };
+  const wrong = new Set<number>();
+  for (const [table, names, projected] of [
+    [LEAD_FACT, LEAD_FACT_COLUMNS, leadFactsFromRecord(record)],
+    [HANDOFF_FACT, HANDOFF_FACT_COLUMNS, handoffsFromRecord(record)],
+  ] as const) {
+    const columns = raw(names.join(', '));
+    const rows = await transaction.query<{ lead_id: number }>(sql`
+      WITH fresh AS MATERIALIZED (${projected}),
+      kept AS (SELECT ${columns} FROM ${table} WHERE ${ofScope(state, scope)})
+      SELECT DISTINCT lead_id FROM (${difference(sql`SELECT ${columns} FROM fresh`, sql`SELECT ${columns} FROM kept`)}) wrong`);
+    for (const row of rows) wrong.add(row.lead_id);
+  }
+  return [...wrong];
 }
 
 async function wrongRollupCells(transaction: Transaction, state: WorkspaceState): Promise<number> {
-  const { id: workspaceId, rollupGeneration } = state;
+  const { id: workspaceId, generation } = state;
   const kept = (table: Sql, columns: Sql) => sql`
     SELECT ${columns} FROM ${table}
-    WHERE workspace_id = ${workspaceId}::uuid AND generation = ${rollupGeneration} AND leads <> 0`;
+    WHERE workspace_id = ${workspaceId}::uuid AND generation = ${generation} AND leads <> 0`;
   const day = sql`day, base_id, stage_id, leads`;
   const month = sql`month, segment_id, base_id, stage_id, leads`;
   const [row] = await transaction.query<{ wrong: number }>(sql`
-    WITH ${cells(state, sql`SELECT 1 AS sign, f.* FROM ${LEAD_FACT} f WHERE f.workspace_id = ${workspaceId}::uuid`)}
+    WITH ${cells(
+      state,
+      sql`SELECT 1 AS sign, f.* FROM ${LEAD_FACT} f
+      WHERE f.workspace_id = ${workspaceId}::uuid AND f.generation = ${generation}`,
+    )}
     SELECT
       (SELECT count(*) FROM (${difference(sql`SELECT ${day} FROM day_cell`, kept(ROLLUP_DAY, day))}) d) +
       (SELECT count(*) FROM (${difference(sql`SELECT ${month} FROM month_cell`, kept(ROLLUP_MONTH, month))}) m) AS wrong`);

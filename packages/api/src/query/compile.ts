@@ -1,6 +1,6 @@
 import type { Frame, Measure } from '@leadstage/core';
 import { durationCells, enteredCells, LEAD_FACT_AS_KNOWN, reachedCells } from './lead-cells.js';
-import { leadFactsFromRecord } from './record.js';
+import { leadFactsFromRecord } from './lead-facts-from-record.js';
 import { type LeadSource, sourceOf } from './source.js';
 import { spendCells } from './spend-cells.js';
 import { join, type Sql, sql } from './sql.js';
@@ -20,9 +20,9 @@ export function compile(measures: readonly Measure[], frame: Frame, workspace: W
     const source = sources[position] ?? 'FACT';
     return cellsFor(measure, { position, frame, workspace, source, asKnown });
   });
-  const { id: workspaceId, definitions } = workspace;
+  const { id: workspaceId, definitions, hasMerges } = workspace;
   const record = sql`WITH ${LEAD_FACT_AS_KNOWN} AS MATERIALIZED (
-    ${leadFactsFromRecord({ workspaceId, definitions, knownAt: frame.knownAt })}
+    ${leadFactsFromRecord({ workspaceId, definitions, hasMerges, knownAt: frame.knownAt })}
   )`;
   const stacked = join(
     parts.map((part) => sql`(${part})`),

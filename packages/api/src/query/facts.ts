@@ -9,6 +9,7 @@ import { raw, type Sql } from './sql.js';
 export const SLOTS: readonly number[] = Array.from({ length: 16 }, (_, index) => index + 1);
 
 export const LEAD_FACT = raw('lead_fact');
+export const HANDOFF_FACT = raw('handoff_fact');
 export const ROLLUP_MONTH = raw('rollup_month');
 export const ROLLUP_DAY = raw('rollup_day');
 
@@ -26,7 +27,7 @@ export function isExplicit(alias: string, slot: number): Sql {
   return raw(`${alias}.explicit & ${2 ** (slot - 1)} <> 0`);
 }
 
-/** Columns of the lead fact in the order in which a projection yields them. */
+/** Columns of the lead fact in the order in which a projection yields them; its generation comes with the write. */
 export const LEAD_FACT_COLUMNS: readonly string[] = [
   'workspace_id',
   'lead_id',
@@ -39,6 +40,30 @@ export const LEAD_FACT_COLUMNS: readonly string[] = [
   'stage_since',
   'explicit',
   ...SLOTS.map(enteredColumn),
+];
+
+/** Columns of the handoff fact in the order in which a projection yields them. */
+export const HANDOFF_FACT_COLUMNS: readonly string[] = [
+  'workspace_id',
+  'lead_id',
+  'opened_by',
+  'opened_at',
+  'closed_by',
+  'closed_at',
+  'outcome',
+  'reason',
+  'closed_into',
+  'owner',
+  'segment_id',
+  'account_id',
+  'attributes',
+  'first_response_at',
+  'policy_id',
+  'policy_version',
+  'response_due_at',
+  'response_due_soon_at',
+  'decision_due_at',
+  'decision_due_soon_at',
 ];
 
 /** Attributes that live in the segment dimension, and their columns there. */

@@ -126,7 +126,7 @@ function factRows(
     SELECT width_bucket(${at}, ${instantsParameter(starts)}) - 1 AS bucket${keyColumns(frame)}${selected}
     FROM ${source === 'RECORD' ? LEAD_FACT_AS_KNOWN : LEAD_FACT} f
     ${dimensions(frame, 'f')}
-    WHERE f.workspace_id = ${workspace.id}::uuid
+    WHERE f.workspace_id = ${workspace.id}::uuid ${source === 'RECORD' ? empty : sql`AND f.generation = ${workspace.generation}`}
       AND ${at} >= ${instantParameter(starts[0] as number)} AND ${at} < ${instantParameter(end)}
       AND ${at} <= ${instantParameter(frame.asOf)}
       AND ${conjunction([...filterConditions(frame), ...conditions])}`;
@@ -138,7 +138,7 @@ function rollupRows(source: LeadSource, workspace: WorkspaceState, frame: Frame,
     SELECT ${bucketOfDate(frame, date)} AS bucket${keyColumns(frame)}, ${columns}
     FROM ${table} r
     ${dimensions(frame, 'r')}
-    WHERE r.workspace_id = ${workspace.id}::uuid AND r.generation = ${workspace.rollupGeneration} AND r.base_id = ${base}
+    WHERE r.workspace_id = ${workspace.id}::uuid AND r.generation = ${workspace.generation} AND r.base_id = ${base}
       AND r.leads <> 0 AND ${isWithin(frame, date)} AND ${conjunction(filterConditions(frame))}`;
 }
 

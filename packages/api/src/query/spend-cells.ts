@@ -1,7 +1,7 @@
 import { addDays, type Frame, minorUnits, type Period, type SpendMeasure, shiftPeriod } from '@leadstage/core';
 import { meets } from './attributes.js';
 import { bucketsOrPeriod, selectCells } from './cells.js';
-import { standing } from './record.js';
+import { standing } from './record-scope.js';
 import { conjunction, join, raw, type Sql, sql } from './sql.js';
 import type { WorkspaceState } from './workspace-state.js';
 

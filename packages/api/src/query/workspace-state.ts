@@ -1,6 +1,6 @@
 import type { Calendar, Instant, StageDefinition } from '@leadstage/core';
 import type { Transaction } from '@leadstage/prisma';
-import { known } from './record.js';
+import { known } from './record-scope.js';
 import { raw, type Sql, sql } from './sql.js';
 
 /** What a report or a command must know of its workspace before it can ask anything. */
@@ -17,8 +17,28 @@ export interface WorkspaceState extends Calendar {
   readonly lastRecordedAt: Instant;
   readonly earliestOccurredAt: Instant | null;
   readonly latestOccurredAt: Instant | null;
-  readonly rollupGeneration: number;
+  /** Which generation of the projections answers, and the zone its days were cut in. */
+  readonly generation: number;
   readonly rollupTimeZone: string;
+  /** The next generation, while it is being made. */
+  readonly reprojection: Reprojection | null;
+  /** Whether any leads were ever merged. */
+  readonly hasMerges: boolean;
+  readonly hasPolicies: boolean;
+  readonly hasEnabledRules: boolean;
+  /** Types of event that a webhook wants to be told of. */
+  readonly wantedEvents: readonly string[];
+}
+
+/** A generation of the projections under way. */
+export interface Reprojection {
+  readonly generation: number;
+  readonly reason: 'REBUILD' | 'LADDER' | 'TIME_ZONE';
+  readonly timeZone: string;
+  /** Stage definitions that come into force with it. */
+  readonly definitions: readonly StageDefinition[];
+  /** Leads up to this id are done. */
+  readonly doneLeadId: number;
 }
 
 /** Loads the state as known at an instant (default: now), or null when the workspace does not exist. */
@@ -35,7 +55,21 @@ export async function loadWorkspace(
       'lastRecordedAt', ${milliseconds('c.last_recorded_at')},
       'earliestOccurredAt', ${milliseconds('c.earliest_occurred_at')},
       'latestOccurredAt', ${milliseconds('c.latest_occurred_at')},
-      'rollupGeneration', c.rollup_generation, 'rollupTimeZone', c.rollup_time_zone,
+      'generation', c.generation, 'rollupTimeZone', c.rollup_time_zone,
+      'reprojection', (
+        SELECT json_build_object('generation', r.generation, 'reason', r.reason, 'timeZone', r.time_zone,
+          'definitions', r.definitions, 'doneLeadId', r.done_lead_id)
+        FROM reprojection r WHERE r.workspace_id = w.id AND r.generation > c.generation
+      ),
+      'hasMerges', EXISTS (SELECT 1 FROM merge m WHERE m.workspace_id = w.id),
+      'hasPolicies', EXISTS (SELECT 1 FROM sla_policy p WHERE p.workspace_id = w.id),
+      'hasEnabledRules', EXISTS (
+        SELECT 1 FROM rule r WHERE r.workspace_id = w.id AND r.enabled_at IS NOT NULL AND r.disabled_at IS NULL
+      ),
+      'wantedEvents', (
+        SELECT coalesce(json_agg(DISTINCT wanted), '[]') FROM webhook h, unnest(h.events) wanted
+        WHERE h.workspace_id = w.id AND h.deleted_at IS NULL
+      ),
       'attributeKeys', (
         SELECT coalesce(json_agg(key ORDER BY key), '[]') FROM attribute_definition a WHERE a.workspace_id = w.id
       ),
@@ -45,7 +79,7 @@ export async function loadWorkspace(
           'effectiveFrom', ${milliseconds('d.effective_from')}, 'recordedAt', ${milliseconds('d.recorded_at')},
           'name', d.name, 'position', d.position, 'standard', d.standard, 'team', d.team,
           'objective', d.objective, 'actions', d.actions, 'criteria', d.criteria, 'notes', d.notes,
-          'crmValues', d.crm_values, 'retired', d.retired
+          'crmValues', ${crmValues(knownAt)}, 'retired', d.retired
         ) ORDER BY d.stage_id, d.version), '[]')
         FROM stage_definition d JOIN stage st ON st.workspace_id = d.workspace_id AND st.id = d.stage_id
         WHERE d.workspace_id = w.id AND ${known('d', knownAt)}
@@ -59,6 +93,18 @@ export async function loadWorkspace(
     ) s ON true
     WHERE w.id = ${workspaceId}::uuid`);
   return row?.state ?? null;
+}
+
+/** The values that mean the stage `d`, by the latest mapping of each. */
+function crmValues(knownAt: Instant | undefined): Sql {
+  return sql`(
+    SELECT coalesce(json_agg(json_build_object('field', m.field, 'value', m.value) ORDER BY m.field, m.value_key), '[]')
+    FROM (
+      SELECT DISTINCT ON (c.field, c.value_key) c.* FROM crm_mapping c
+      WHERE c.workspace_id = d.workspace_id AND ${known('c', knownAt)}
+      ORDER BY c.field, c.value_key, c.recorded_at DESC
+    ) m WHERE m.stage_id = d.stage_id
+  )`;
 }
 
 function milliseconds(column: string): Sql {

@@ -1,6 +1,7 @@
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from '../builder.js';
 import './scalars.js';
+import './user-error.js';
 import './viewer.js';
 import './workspace.js';
 import './stage-definition.js';
@@ -12,6 +13,7 @@ import './funnel.js';
 import './velocity.js';
 import './cost.js';
 import './metric-definition.js';
+import './mutations/index.js';
 
 export const schema = builder.toSchema();
 

@@ -2,9 +2,12 @@ import { InvalidInput } from '@leadstage/core';
 import type { Prisma } from '@leadstage/prisma';
 import { builder } from '../builder.js';
 import { isStorable } from '../storable-text.js';
+import { AccountType } from './account.js';
+import { ActivityObject } from './activity.js';
 import { StageDefinitionType } from './stage-definition.js';
+import { TransitionType } from './transition.js';
 
-const fact = { fact: { include: { segment: true } } } as const;
+const byId = { id: true } as const;
 
 const AttributeType = builder.objectRef<{ name: string; value: string }>('LeadAttribute').implement({
   description: 'A workspace-defined attribute of a lead.',
@@ -14,7 +17,7 @@ const AttributeType = builder.objectRef<{ name: string; value: string }>('LeadAt
   }),
 });
 
-builder.prismaObject('Lead', {
+export const LeadType = builder.prismaObject('Lead', {
   description: 'A person on the way up the ladder.',
   fields: (t) => ({
     id: t.field({
@@ -34,47 +37,47 @@ builder.prismaObject('Lead', {
     }),
     source: t.string({
       nullable: true,
-      select: fact,
+      select: byId,
       description: 'Where it came from.',
-      resolve: (lead) => lead.fact?.segment.source ?? null,
+      resolve: async ({ id }, _args, { presentLead }) => (await presentLead.load(Number(id)))?.source ?? null,
     }),
     leadType: t.string({
       nullable: true,
-      select: fact,
+      select: byId,
       description: 'What it answered.',
-      resolve: (lead) => lead.fact?.segment.leadType ?? null,
+      resolve: async ({ id }, _args, { presentLead }) => (await presentLead.load(Number(id)))?.leadType ?? null,
     }),
     campaign: t.string({
       nullable: true,
-      select: fact,
+      select: byId,
       description: 'The campaign that won it.',
-      resolve: (lead) => lead.fact?.segment.campaign ?? null,
+      resolve: async ({ id }, _args, { presentLead }) => (await presentLead.load(Number(id)))?.campaign ?? null,
     }),
     region: t.string({
       nullable: true,
-      select: fact,
+      select: byId,
       description: 'Where it is.',
-      resolve: (lead) => lead.fact?.segment.region ?? null,
+      resolve: async ({ id }, _args, { presentLead }) => (await presentLead.load(Number(id)))?.region ?? null,
     }),
     owner: t.string({
       nullable: true,
-      select: fact,
+      select: byId,
       description: 'Who works it now.',
-      resolve: (lead) => lead.fact?.owner ?? null,
+      resolve: async ({ id }, _args, { presentLead }) => (await presentLead.load(Number(id)))?.owner ?? null,
     }),
     value: t.field({
       type: 'Decimal',
       nullable: true,
-      select: fact,
+      select: byId,
       description: "Expected, then won, in the workspace's currency.",
-      resolve: (lead) => lead.fact?.value?.toFixed() ?? null,
+      resolve: async ({ id }, _args, { presentLead }) => (await presentLead.load(Number(id)))?.value ?? null,
     }),
     attributes: t.field({
       type: [AttributeType],
-      select: fact,
+      select: byId,
       description: 'Workspace-defined attributes that have a value.',
-      resolve: (lead) =>
-        Object.entries((lead.fact?.attributes ?? {}) as Record<string, string>).map(([name, value]) => ({
+      resolve: async ({ id }, _args, { presentLead }) =>
+        Object.entries((await presentLead.load(Number(id)))?.attributes ?? {}).map(([name, value]) => ({
           name,
           value,
         })),
@@ -82,31 +85,41 @@ builder.prismaObject('Lead', {
     stage: t.field({
       type: StageDefinitionType,
       nullable: true,
-      select: fact,
+      select: byId,
       description: 'Where it stands now; null when it is out of the ladder.',
-      resolve: (lead, _args, { stageById }) => (lead.fact?.stageId == null ? null : stageById.load(lead.fact.stageId)),
+      resolve: async ({ id }, _args, { presentLead, stageById }) => {
+        const stageId = (await presentLead.load(Number(id)))?.stageId ?? null;
+        return stageId === null ? null : stageById.load(stageId);
+      },
     }),
     stageSince: t.field({
       type: 'DateTime',
       nullable: true,
-      select: fact,
+      select: byId,
       description: 'Since when it stands there.',
-      resolve: (lead) => lead.fact?.stageSince.getTime() ?? null,
+      resolve: async ({ id }, _args, { presentLead }) => (await presentLead.load(Number(id)))?.stageSince ?? null,
     }),
-    account: t.prismaField({
-      type: 'Account',
+    account: t.field({
+      type: AccountType,
       nullable: true,
-      select: (_args, _context, nestedSelection) => ({ fact: { select: { account: nestedSelection(true) } } }),
+      select: byId,
       description: 'Its company.',
-      resolve: (_query, lead) => lead.fact?.account ?? null,
+      resolve: async ({ id }, _args, { presentLead, accountById }) => {
+        const accountId = (await presentLead.load(Number(id)))?.accountId ?? null;
+        return accountId === null ? null : accountById.load(accountId);
+      },
     }),
-    transitions: t.relation('transitions', {
-      description: 'Its log, oldest first, without what was voided.',
-      query: { where: { voidedAt: null }, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] },
+    transitions: t.field({
+      type: [TransitionType],
+      select: byId,
+      description: 'Its log, oldest first, without what was voided; with the logs of leads merged into it.',
+      resolve: ({ id }, _args, { logOfLead }) => logOfLead.load(Number(id)),
     }),
-    activities: t.relation('activities', {
+    activities: t.field({
+      type: [ActivityObject],
+      select: byId,
       description: 'What sales did about it, oldest first.',
-      query: { where: { voidedAt: null }, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] },
+      resolve: ({ id }, _args, { activitiesOfLead }) => activitiesOfLead.load(Number(id)),
     }),
   }),
 });

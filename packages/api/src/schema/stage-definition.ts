@@ -1,4 +1,4 @@
-import { ladderAt, STANDARD_STAGES, type StageDefinition } from '@leadstage/core';
+import { type CrmValue, ladderAt, STANDARD_STAGES, type StageDefinition } from '@leadstage/core';
 import { builder } from '../builder.js';
 
 export const StandardStageEnum = builder.enumType('StandardStage', {
@@ -9,6 +9,14 @@ export const StandardStageEnum = builder.enumType('StandardStage', {
 const TeamEnum = builder.enumType('Team', {
   description: 'Who owns a stage.',
   values: ['MARKETING', 'SALES'] as const,
+});
+
+const CrmValueType = builder.objectRef<CrmValue>('CrmValue').implement({
+  description: 'A value of a field of the CRM.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'The field: `Lead Status`.' }),
+    value: t.exposeString('value', { description: 'The value as it was first mapped: `Working`.' }),
+  }),
 });
 
 export const StageDefinitionType = builder.objectRef<StageDefinition>('StageDefinition').implement({
@@ -32,9 +40,10 @@ export const StageDefinitionType = builder.objectRef<StageDefinition>('StageDefi
     }),
     criteria: t.exposeString('criteria', { nullable: true, description: 'When a lead belongs here, in words.' }),
     notes: t.exposeString('notes', { nullable: true, description: 'Anything else.' }),
-    crmValues: t.stringList({
+    crmValues: t.field({
+      type: [CrmValueType],
       resolve: ({ crmValues }) => [...crmValues],
-      description: 'Field values of the CRM that mean this stage.',
+      description: 'Field values of the CRM that mean this stage, as mapped today.',
     }),
   }),
 });

@@ -1,40 +1,35 @@
-import { TransitionKind } from '@leadstage/prisma';
+import { TRANSITION_KINDS } from '@leadstage/core';
 import { builder } from '../builder.js';
+import type { LogEntry } from '../query/lead-log.js';
 import { StageDefinitionType } from './stage-definition.js';
 
-const TransitionKindEnum = builder.enumType(TransitionKind, {
-  name: 'TransitionKind',
-  description: 'What a transition was, as its source said.',
+export const TransitionKindEnum = builder.enumType('TransitionKind', {
+  description: 'What a transition was.',
+  values: TRANSITION_KINDS,
 });
 
-builder.prismaObject('Transition', {
+export const TransitionType = builder.objectRef<LogEntry>('Transition').implement({
   description: "One entry of a lead's log.",
   fields: (t) => ({
     externalId: t.exposeString('externalId', { description: "The caller's own id." }),
+    from: t.field({
+      type: StageDefinitionType,
+      nullable: true,
+      description: "The stage left, by today's definition; null when the lead was out of the ladder, or new.",
+      resolve: ({ fromStageId }, _args, { stageById }) => (fromStageId === null ? null : stageById.load(fromStageId)),
+    }),
     to: t.field({
       type: StageDefinitionType,
       nullable: true,
-      select: { toStageId: true },
       description: "The stage entered, by today's definition; null when the lead left the ladder.",
       resolve: ({ toStageId }, _args, { stageById }) => (toStageId === null ? null : stageById.load(toStageId)),
     }),
     kind: t.expose('kind', {
       type: TransitionKindEnum,
-      nullable: true,
-      description: 'Null where the source gave none.',
+      description: 'As its source said; where it said nothing, as it follows from the two stages.',
     }),
-    occurredAt: t.field({
-      type: 'DateTime',
-      select: { occurredAt: true },
-      description: 'When it happened.',
-      resolve: ({ occurredAt }) => occurredAt.getTime(),
-    }),
-    recordedAt: t.field({
-      type: 'DateTime',
-      select: { recordedAt: true },
-      description: 'When it became known here.',
-      resolve: ({ recordedAt }) => recordedAt.getTime(),
-    }),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When it happened.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it became known here.' }),
     actor: t.exposeString('actor', { nullable: true, description: 'Who did it.' }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why; always there for a rejection.' }),
   }),

@@ -1,0 +1,26 @@
+import type { Instant, StageDefinition } from '@leadstage/core';
+import type { Transaction } from '@leadstage/prisma';
+import { instantParameter, isoInstant, sql } from '../../query/sql.js';
+
+/** Records stage definitions; a stage that is new gets its row. Their CRM values are mappings of their own. */
+export async function storeDefinitions(
+  transaction: Transaction,
+  workspaceId: string,
+  definitions: readonly StageDefinition[],
+  recordedAt: Instant,
+): Promise<void> {
+  if (definitions.length === 0) return;
+  const rows = definitions.map((each) => ({ ...each, effectiveFrom: isoInstant(each.effectiveFrom) }));
+  const given = sql`json_to_recordset(${JSON.stringify(rows)}::json) AS d (
+    id smallint, key text, version int, "effectiveFrom" timestamptz, name text, position int, standard standard_stage,
+    team team, objective text, actions jsonb, criteria text, notes text, retired boolean)`;
+  await transaction.query(sql`
+    INSERT INTO stage (workspace_id, id, key, recorded_at)
+    SELECT DISTINCT ${workspaceId}::uuid, id, key, ${instantParameter(recordedAt)} FROM ${given}
+    ON CONFLICT (workspace_id, id) DO NOTHING`);
+  await transaction.query(sql`
+    INSERT INTO stage_definition (workspace_id, stage_id, version, effective_from, recorded_at, name, position, standard,
+      team, objective, actions, criteria, notes, retired)
+    SELECT ${workspaceId}::uuid, id, version, "effectiveFrom", ${instantParameter(recordedAt)}, name, position, standard,
+      team, objective, ARRAY(SELECT jsonb_array_elements_text(actions)), criteria, notes, retired FROM ${given}`);
+}

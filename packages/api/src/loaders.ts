@@ -1,0 +1,61 @@
+import type { StageDefinition } from '@leadstage/core';
+import { ladderAt } from '@leadstage/core';
+import { type Account, type Database, inWorkspace, type Transaction, type WorkspacePrisma } from '@leadstage/prisma';
+import DataLoader from 'dataloader';
+import { activitiesOf, type LeadActivity } from './query/lead-activities.js';
+import { type LogEntry, logsOf } from './query/lead-log.js';
+import { type PresentLead, presentLeads } from './query/present-leads.js';
+import type { WorkspaceState } from './query/workspace-state.js';
+
+/** What resolvers load by id: everything of one kind that a request wants comes in one statement. */
+export interface Loaders {
+  /** Today's definition of a stage. */
+  readonly stageById: DataLoader<number, StageDefinition | null>;
+  readonly accountById: DataLoader<number, Account | null>;
+  readonly presentLead: DataLoader<number, PresentLead | null>;
+  readonly logOfLead: DataLoader<number, LogEntry[]>;
+  readonly activitiesOfLead: DataLoader<number, LeadActivity[]>;
+}
+
+export function loadersFor(
+  database: Database,
+  workspace: () => Promise<WorkspaceState>,
+  prisma: () => WorkspacePrisma,
+): Loaders {
+  const ask = async <Row>(work: (transaction: Transaction, state: WorkspaceState) => Promise<Row>): Promise<Row> => {
+    const state = await workspace();
+    return inWorkspace(database, state.id, (transaction) => work(transaction, state));
+  };
+  return {
+    stageById: new DataLoader(async (ids) => {
+      const { definitions } = await workspace();
+      const today = ladderAt(
+        definitions.map((definition) => ({ ...definition, retired: false })),
+        Date.now(),
+      );
+      return ids.map((id) => today.find((stage) => stage.id === id) ?? null);
+    }),
+    accountById: new DataLoader(async (ids) => {
+      const rows = await prisma().account.findMany({ where: { id: { in: ids.map(BigInt) } } });
+      const byId = new Map(rows.map((row) => [Number(row.id), row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    presentLead: new DataLoader(async (ids) => {
+      const rows = await ask((transaction, state) => presentLeads(transaction, state, ids));
+      const byId = new Map(rows.map((row) => [row.leadId, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    logOfLead: new DataLoader(async (ids) => {
+      return grouped(ids, await ask((transaction, state) => logsOf(transaction, state, ids)));
+    }),
+    activitiesOfLead: new DataLoader(async (ids) => {
+      return grouped(ids, await ask((transaction, state) => activitiesOf(transaction, state, ids)));
+    }),
+  };
+}
+
+function grouped<Row extends { readonly leadId: number }>(ids: readonly number[], rows: readonly Row[]): Row[][] {
+  const byLead = new Map<number, Row[]>(ids.map((id) => [id, []]));
+  for (const row of rows) byLead.get(row.leadId)?.push(row);
+  return ids.map((id) => byLead.get(id) ?? []);
+}
