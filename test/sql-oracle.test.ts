@@ -12,18 +12,24 @@ import {
 import { type Database, inWorkspace } from '@leadstage/prisma';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assignLead } from '../packages/api/src/commands/assign-lead.js';
 import { createWorkspace } from '../packages/api/src/commands/create-workspace.js';
 import { ingest } from '../packages/api/src/commands/ingest.js';
+import { mergeLeads } from '../packages/api/src/commands/merge-leads.js';
 import { rebuild } from '../packages/api/src/commands/rebuild.js';
 import { verify } from '../packages/api/src/commands/verify.js';
 import { voidTransition } from '../packages/api/src/commands/void-transition.js';
+import { HANDOFF_FACT } from '../packages/api/src/query/facts.js';
+import { handoffsFromRecord } from '../packages/api/src/query/handoffs-from-record.js';
 import { type ReportAnswer, runReport } from '../packages/api/src/query/run-report.js';
-import { isoInstant, sql } from '../packages/api/src/query/sql.js';
+import { isoInstant, type Sql, sql } from '../packages/api/src/query/sql.js';
+import { loadWorkspace } from '../packages/api/src/query/workspace-state.js';
 import { arbitraryHistoryWithQuestions, renaming, withKnownAt, withRecordedAt } from './oracle/arbitrary.js';
 import { cost as oracleCost } from './oracle/cost.js';
 import { fold } from './oracle/fold.js';
 import { cohortFunnel, throughputFunnel } from './oracle/funnel.js';
-import type { History, Question, StageDefinition } from './oracle/model.js';
+import { handoffs as oracleHandoffs } from './oracle/handoffs.js';
+import type { History, Question, RecordedCommand, StageDefinition } from './oracle/model.js';
 import { spend as oracleSpend } from './oracle/spend.js';
 import { timeToReach } from './oracle/velocity.js';
 import { openTestDatabase } from './support/database.js';
@@ -38,14 +44,19 @@ beforeAll(async () => {
 });
 afterAll(() => database?.close());
 
-test('every report from SQL equals the oracle, on every path, and what is maintained equals a rebuild', async () => {
+test('every report and every handoff from SQL equals the oracle, on every path, and what is maintained equals a rebuild', async () => {
   const paths = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(arbitraryHistoryWithQuestions(QUESTIONS), async ({ history, questions }) => {
+    fc.asyncProperty(arbitraryHistoryWithQuestions(QUESTIONS, { lifecycle: true }), async ({ history, questions }) => {
       const loaded = await load(history);
       const asLoaded = withRecordedAt(history, loaded.renamed);
       expect(loaded.refused).toEqual(refusedBy(asLoaded));
       await expectVerified(loaded.id);
+      await expectHandoffs(
+        loaded.id,
+        asLoaded,
+        questions.map((question) => withKnownAt(question, loaded.renamed)),
+      );
       for (const question of questions) {
         await expectSame(loaded.id, asLoaded, withKnownAt(question, loaded.renamed), paths);
       }
@@ -82,6 +93,7 @@ async function load(history: History) {
   const refused: string[] = [];
   const records = [
     ...history.batches.map((batch, index) => ({ at: batch.recordedAt, batch, index })),
+    ...history.commands.map((command) => ({ at: command.recordedAt, command })),
     ...history.voids.map((voided) => ({ at: voided.recordedAt, voided })),
     ...history.ladder.filter((stage) => stage.recordedAt > 0).map((stage) => ({ at: stage.recordedAt, stage })),
   ].sort((a, b) => a.at - b.at);
@@ -90,6 +102,9 @@ async function load(history: History) {
       const { recordedAt, outcomes } = await ingest(database, id, record.batch.units);
       if (recordedAt !== null) drawn.push([record.at, recordedAt]);
       for (const { index, status } of outcomes) if (status === 'REJECTED') refused.push(`${record.index}/${index}`);
+    } else if ('command' in record) {
+      const recordedAt = await carryOut(id, record.command);
+      if (recordedAt !== null) drawn.push([record.at, recordedAt]);
     } else if ('voided' in record) {
       const recordedAt = await voidOrIgnore(id, record.voided.transitionExternalId);
       if (recordedAt !== null) drawn.push([record.at, recordedAt]);
@@ -98,6 +113,64 @@ async function load(history: History) {
     }
   }
   return { id, refused, renamed: drawn.length > 0 ? renaming(drawn) : () => 0 };
+}
+
+/** @returns when it was recorded; null where it was refused, or there was nothing to record */
+async function carryOut(id: string, command: RecordedCommand): Promise<number | null> {
+  const before = await lastRecordedAt(id);
+  try {
+    const lead = { externalId: command.lead };
+    if (command.op === 'ASSIGN') {
+      await assignLead(database, id, { lead, owner: command.owner, occurredAt: command.occurredAt });
+    } else {
+      await mergeLeads(database, id, { lead, into: { externalId: command.into } });
+    }
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+  }
+  const after = await lastRecordedAt(id);
+  return after === before ? null : after;
+}
+
+async function lastRecordedAt(id: string): Promise<number> {
+  const [clock] = await inWorkspace(database, id, (transaction) =>
+    transaction.query<{ at: number }>(
+      sql`SELECT last_recorded_at AS at FROM workspace_clock WHERE workspace_id = ${id}::uuid`,
+    ),
+  );
+  return clock!.at;
+}
+
+/** The fact as it is kept, and the projection of the record at the instants of the questions. */
+async function expectHandoffs(id: string, history: History, questions: readonly Question[]): Promise<void> {
+  const state = await inWorkspace(database, id, (transaction) => loadWorkspace(transaction, id));
+  const kept = sql`SELECT * FROM ${HANDOFF_FACT} WHERE workspace_id = ${id}::uuid AND generation = ${state!.generation}`;
+  expect(await handoffRows(id, kept), 'as kept').toEqual(sorted(oracleHandoffs(history)));
+  for (const { question } of questions) {
+    const { asOf, knownAt } = question;
+    const known = await inWorkspace(database, id, (transaction) => loadWorkspace(transaction, id, knownAt));
+    if (!known) continue;
+    const { definitions, hasMerges } = known;
+    const told = handoffsFromRecord({ workspaceId: id, definitions, hasMerges, knownAt }, asOf);
+    const which = JSON.stringify({ asOf, knownAt });
+    expect(await handoffRows(id, told), which).toEqual(sorted(oracleHandoffs(history, { asOf, knownAt })));
+  }
+}
+
+async function handoffRows(id: string, handoffs: Sql): Promise<string[]> {
+  const rows = await inWorkspace(database, id, (transaction) =>
+    transaction.query<Row>(sql`
+      SELECT l.external_id AS lead, o.external_id AS "openedBy", h.opened_at AS "openedAt", h.outcome,
+        c.external_id AS "closedBy", h.closed_at AS "closedAt", s.key AS "closedInto", h.reason, h.owner,
+        h.first_response_at AS "firstResponseAt"
+      FROM (${handoffs}) h
+      JOIN lead l ON l.workspace_id = h.workspace_id AND l.id = h.lead_id
+      LEFT JOIN transition o ON o.workspace_id = h.workspace_id AND o.id = h.opened_by
+      LEFT JOIN transition c ON c.workspace_id = h.workspace_id AND c.id = h.closed_by
+      LEFT JOIN stage s ON s.workspace_id = h.workspace_id AND s.id = h.closed_into
+      WHERE h.workspace_id = ${id}::uuid`),
+  );
+  return sorted(rows);
 }
 
 async function voidOrIgnore(id: string, externalId: string): Promise<number | null> {
@@ -167,7 +240,7 @@ async function expectSame(id: string, history: History, drawn: Question, paths: 
   expect(sorted(mine), JSON.stringify(asked)).toEqual(sorted(theirs));
 }
 
-function sorted(rows: readonly Row[]): string[] {
+function sorted(rows: readonly object[]): string[] {
   return rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 }
 
@@ -190,7 +263,7 @@ async function fromSql(id: string, asked: Question, paths: Set<string>): Promise
         return velocityRows(noted(await runReport(database, id, velocity, asked.question)));
       case 'SPEND': {
         const { lagDays = 0, ...question } = asked.question;
-        const stages = [(await firstStage(id, question)) ?? 'CONTACT'];
+        const stages = [(await firstStage(id, question)) ?? 'CUSTOMER'];
         const answer = noted(await runReport(database, id, cost, { ...question, stages, method: 'SHIFTED', lagDays }));
         return spendRows(answer).map(({ stage, ...row }) => row);
       }
@@ -223,7 +296,7 @@ async function allStages(
 ): Promise<string[]> {
   const { asOf, knownAt } = question;
   const period = { start: '2000-01-01', end: '2000-01-02' };
-  const answer = await runReport(database, id, cost, { period, asOf, knownAt, stages: ['CONTACT'] }).catch(() => null);
+  const answer = await runReport(database, id, cost, { period, asOf, knownAt, stages: ['CUSTOMER'] }).catch(() => null);
   return (answer?.definitions ?? []).map((stage) => stage.key);
 }
 

@@ -171,7 +171,7 @@ function addTransition(state: State, input: TransitionInput, { recordedAt, defin
   if (input.to === null && kind !== 'DISQUALIFIED') throw new Refused('NO_STAGE');
   if (input.to !== null && kind === 'DISQUALIFIED') throw new Refused('NO_WAY_OUT');
   if ((kind === 'REJECTED' || kind === 'DISQUALIFIED') && !input.reason) throw new Refused('NO_REASON');
-  const stage = input.to === null ? null : resolveStage(definitions, input.occurredAt, input.to)?.id;
+  const stage = input.to === null ? null : resolveStage(definitions, input.occurredAt, input.to ?? '')?.id;
   if (stage === undefined) throw new Refused('UNKNOWN_STAGE');
   const { externalId, lead, occurredAt } = input;
   const transition = { externalId, lead, stage, occurredAt, recordedAt, kind, reason: input.reason || null };

@@ -51,6 +51,10 @@ describe('ladders', () => {
     expect(toldIn(late, ['LEAD', 1], ['MQL', 3], ['SQL', 5])).toEqual([]);
     // Entered before it was in force, entered again when it is: the lead stood in it already.
     expect(toldIn(late, ['LEAD', 1], ['MQL', 3], ['MQL', 4])).toEqual([]);
+    // To have entered a stage before it is in force is to stand nowhere, until it is: then it is above MQL.
+    const review = [...DEFAULT_LADDER, stage('REVIEW', 35, { effectiveFrom: may(7) })];
+    expect(toldIn(review, ['REVIEW', 3], ['MQL', 4], ['REVIEW', 6])).toEqual(['4– open']);
+    expect(toldIn(review, ['REVIEW', 3], ['MQL', 7])).toEqual([]);
   });
 
   test('a retired stage is compared by where it stood, and accepts nothing', () => {

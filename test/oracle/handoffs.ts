@@ -61,14 +61,17 @@ function openingAtCreation(lead: KnownLead, definitions: readonly StageDefinitio
   return isHandoff ? { by: null, at: lead.createdAt, stage: stage.id } : undefined;
 }
 
-/** Whether an event enters the handoff stage of its day from below or from outside. */
+/** Whether an event enters the handoff stage of its day from below or from outside; a decision of sales does not. */
 function opens(
   event: LogEvent,
   definitions: readonly StageDefinition[],
 ): event is LogEvent & { readonly stage: number } {
+  if (event.kind === 'REJECTED' || event.kind === 'RECYCLED') return false;
   const stage = handoffStageOf(ladderAt(definitions, event.occurredAt));
   if (!stage || event.stage !== stage.id) return false;
-  return typeof event.from !== 'number' || isLater(stage, definitionAt(definitions, event.from, event.occurredAt));
+  if (typeof event.from !== 'number') return true;
+  const left = definitionAt(definitions, event.from, event.occurredAt);
+  return !left || isLater(stage, left);
 }
 
 /** What an event makes of an open handoff; null: it leaves it open. */
@@ -78,7 +81,7 @@ function outcomeBy(event: LogEvent, open: Opening, definitions: readonly StageDe
   const ladder = ladderAt(definitions, occurredAt);
   const handoffStage = handoffStageOf(ladder) ?? definitionAt(definitions, open.stage, occurredAt);
   const entered = ladder.find((stage) => stage.id === event.stage);
-  return entered && isLater(entered, handoffStage) ? 'ACCEPTED' : null;
+  return entered && handoffStage && isLater(entered, handoffStage) ? 'ACCEPTED' : null;
 }
 
 function closed(
@@ -95,7 +98,7 @@ function closed(
     outcome,
     closedBy: externalId,
     closedAt,
-    closedInto: stage === null ? null : definitionAt(definitions, stage, closedAt).key,
+    closedInto: definitions.find(({ id }) => id === stage)?.key ?? null,
     reason,
     owner: ownerAt(lead.assignments, closedAt),
     firstResponseAt: firstActivity(lead, open.at, closedAt) ?? closedAt,

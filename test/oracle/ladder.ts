@@ -20,12 +20,14 @@ export function ladderAt(definitions: readonly StageDefinition[], instant: Insta
     .sort((a, b) => a.position - b.position);
 }
 
-/** What a stage was at an instant, in the ladder or not: its latest definition in force by then, else its first one. */
-export function definitionAt(definitions: readonly StageDefinition[], id: number, instant: Instant): StageDefinition {
-  const own = definitions.filter((definition) => definition.id === id).sort((a, b) => (replaces(a, b) ? 1 : -1));
-  const found = own.findLast((definition) => definition.effectiveFrom <= instant) ?? own[0];
-  if (!found) throw new Error(`No stage has the id ${id}`);
-  return found;
+/** What a stage was at an instant: its latest definition in force by then, retired or not; none before its first. */
+export function definitionAt(
+  definitions: readonly StageDefinition[],
+  id: number,
+  instant: Instant,
+): StageDefinition | undefined {
+  const inForce = definitions.filter((definition) => definition.id === id && definition.effectiveFrom <= instant);
+  return inForce.find((definition) => !inForce.some((other) => replaces(other, definition)));
 }
 
 /** The stage in which marketing hands over, if a ladder has one. */

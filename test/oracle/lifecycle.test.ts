@@ -61,11 +61,11 @@ test('every entry into the handoff stage from below or outside lies in exactly o
   });
 });
 
-/** By ranks: every stage ever defined, in the order of the day. */
+/** By ranks: a stage that is not yet in force is below all. */
 function entersFromBelow({ stage, from, occurredAt }: LogEvent, ladder: History['ladder']): boolean {
   const handoffStage = handoffStageOf(ladderAt(ladder, occurredAt));
   if (!handoffStage || stage !== handoffStage.id) return false;
-  const rank = (id: number) => definitionAt(ladder, id, occurredAt).position;
+  const rank = (id: number) => definitionAt(ladder, id, occurredAt)?.position ?? -Infinity;
   return from === 'NONE' || from === 'OUT' || rank(from) < rank(stage);
 }
 

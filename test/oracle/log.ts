@@ -26,7 +26,7 @@ function standingAfter(event: KnownTransition | undefined): Standing {
   return event ? (event.stage ?? 'OUT') : 'NONE';
 }
 
-/** The kind that follows from the two stages, as they were on the event's day. */
+/** The kind that follows from the two stages, as they were on the event's day; no move where one was not yet there. */
 function impliedKind(
   { stage, occurredAt }: KnownTransition,
   from: Standing,
@@ -37,6 +37,7 @@ function impliedKind(
   if (from === 'OUT') return 'REOPENED';
   const [left, entered] = [definitionAt(definitions, from, occurredAt), definitionAt(definitions, stage, occurredAt)];
   const handoffStage = handoffStageOf(ladderAt(definitions, occurredAt));
+  if (!left || !entered) return 'ENTERED';
   if (isLater(entered, left)) return left.id === handoffStage?.id ? 'ACCEPTED' : 'ADVANCED';
   return isLater(left, entered) ? 'RECYCLED' : 'ENTERED';
 }

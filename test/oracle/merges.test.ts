@@ -156,5 +156,14 @@ describe('merges', () => {
       fold(historyOf([batch], { commands: recorded(merge(lead, into)) })).leads[0]?.attributes.get('owner');
     expect(owner('A', 'B')).toBe('of B');
     expect(owner('B', 'A')).toBe('of A');
+    // Where it has none, that of the lead that became known last, whichever was merged first.
+    const third = [...batch, { lead: { externalId: 'C', createdAt: may(1) } }];
+    for (const order of [
+      [merge('A', 'C'), merge('B', 'C')],
+      [merge('B', 'C'), merge('A', 'C')],
+    ]) {
+      const [lead] = fold(historyOf([third], { commands: recorded(...order) })).leads;
+      expect(lead?.attributes.get('owner')).toBe('of B');
+    }
   });
 });

@@ -41,9 +41,9 @@
  * - A name means a stage of the ladder at the event's instant, and one outside that ladder only where none there answers.
  * - A `createdAt` given for a known lead changes nothing.
  * - Owner, account and attributes are those known at `knownAt`, whatever `asOf`.
- * - A stage outside the ladder of a day, left or entered, is compared by its latest definition in force by then, retired
- *   or not, else by its first one. An event into it is no entry: it opens no handoff and accepts none, but closes one
- *   where its kind, given or implied, is REJECTED or RECYCLED.
+ * - A stage that is retired is compared by its latest definition; one that is not yet in force is nowhere: a lead that
+ *   stood in it comes from outside, and no kind but ENTERED follows from it. An event into either is no entry: it opens
+ *   no handoff and accepts none, but closes one where its kind, given or implied, is REJECTED or RECYCLED.
  * - One event does not both close a handoff and open one. Any kind into the handoff stage from below opens one.
  * - Where the ladder of a day has no handoff stage, "later" is later than the stage in which the handoff opened.
  * - The created entry of a lead stands at its `createdAt`: a disqualification before that does not close its handoff.

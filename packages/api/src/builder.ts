@@ -5,7 +5,7 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
-import type { Scope } from './access/api-key.js';
+import { allows, type Scope } from './access/api-key.js';
 import type { Context } from './context.js';
 
 export interface Types {
@@ -19,6 +19,7 @@ export interface Types {
     Date: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
     Duration: { Input: number; Output: number };
+    JSON: { Input: NonNullable<unknown>; Output: unknown };
   };
 }
 
@@ -52,7 +53,7 @@ export const builder = new SchemaBuilder<Types>({
   },
   scopeAuth: {
     authScopes: ({ access }) => ({
-      scope: (scope) => access !== null && (access.scopes.includes(scope) || access.scopes.includes('admin')),
+      scope: (scope) => allows(access, scope),
     }),
     unauthorizedError: (_parent, { access }) =>
       access === null

@@ -4,6 +4,7 @@ import { admitOperatorKey, createApiKey, listApiKeys, type OperatorKey } from '.
 import { createWorkspace, listWorkspaces, type WorkspaceName } from './commands/create-workspace.js';
 import { ingest } from './commands/ingest.js';
 import type { IngestUnit } from './commands/ingest-input.js';
+import { setDemoSla } from './demo/demo-sla.js';
 import { DEMO_CURRENCY, demoUnits } from './demo/demo-units.js';
 import { sql } from './query/sql.js';
 import type { Settings } from './settings.js';
@@ -62,9 +63,9 @@ export async function seedDemo(
       sql`SELECT created_at AS until FROM workspace WHERE id = ${workspaceId}::uuid`,
     ),
   );
-  const units: IngestUnit[] = [
-    ...demoUnits({ seed: DEMO_SEED, until: row?.until ?? Date.now(), timeZone: DEMO_TIME_ZONE }),
-  ];
+  const history = { until: row?.until ?? Date.now(), timeZone: DEMO_TIME_ZONE };
+  await setDemoSla(database, workspaceId, history);
+  const units: IngestUnit[] = [...demoUnits({ seed: DEMO_SEED, ...history })];
   for (let from = 0; from < units.length; from += BATCH) {
     await ingest(database, workspaceId, units.slice(from, from + BATCH));
     onProgress({ units: Math.min(from + BATCH, units.length), totalUnits: units.length });

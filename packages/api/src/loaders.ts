@@ -2,17 +2,26 @@ import type { StageDefinition } from '@leadstage/core';
 import { ladderAt } from '@leadstage/core';
 import { type Account, type Database, inWorkspace, type Transaction, type WorkspacePrisma } from '@leadstage/prisma';
 import DataLoader from 'dataloader';
+import { type Handoff, handoffsOf } from './query/handoff-list.js';
 import { activitiesOf, type LeadActivity } from './query/lead-activities.js';
 import { type LogEntry, logsOf } from './query/lead-log.js';
+import { type PolicyVersion, policyVersions } from './query/policy-versions.js';
 import { type PresentLead, presentLeads } from './query/present-leads.js';
 import type { WorkspaceState } from './query/workspace-state.js';
+
+export type LeadRow = Awaited<ReturnType<WorkspacePrisma['lead']['findMany']>>[number];
 
 /** What resolvers load by id: everything of one kind that a request wants comes in one statement. */
 export interface Loaders {
   /** Today's definition of a stage. */
   readonly stageById: DataLoader<number, StageDefinition | null>;
   readonly accountById: DataLoader<number, Account | null>;
+  /** The whole row of a lead. */
+  readonly leadById: DataLoader<number, LeadRow | null>;
   readonly presentLead: DataLoader<number, PresentLead | null>;
+  readonly handoffsOfLead: DataLoader<number, Handoff[]>;
+  /** By `<policy id>/<version>`. */
+  readonly policyVersion: DataLoader<string, PolicyVersion | null>;
   readonly logOfLead: DataLoader<number, LogEntry[]>;
   readonly activitiesOfLead: DataLoader<number, LeadActivity[]>;
 }
@@ -40,10 +49,24 @@ export function loadersFor(
       const byId = new Map(rows.map((row) => [Number(row.id), row]));
       return ids.map((id) => byId.get(id) ?? null);
     }),
+    leadById: new DataLoader(async (ids) => {
+      const rows = await prisma().lead.findMany({ where: { id: { in: ids.map(BigInt) } } });
+      const byId = new Map(rows.map((row) => [Number(row.id), row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
     presentLead: new DataLoader(async (ids) => {
       const rows = await ask((transaction, state) => presentLeads(transaction, state, ids));
       const byId = new Map(rows.map((row) => [row.leadId, row]));
       return ids.map((id) => byId.get(id) ?? null);
+    }),
+    handoffsOfLead: new DataLoader(async (ids) => {
+      return grouped(ids, await ask((transaction, state) => handoffsOf(transaction, state, ids)));
+    }),
+    policyVersion: new DataLoader(async (names) => {
+      const wanted = names.map((name) => ({ id: Number.parseInt(name, 10), version: Number(name.split('/')[1]) }));
+      const rows = await ask((transaction, state) => policyVersions(transaction, state.id, wanted));
+      const byName = new Map(rows.map((row) => [`${row.id}/${row.version}`, row]));
+      return names.map((name) => byName.get(name) ?? null);
     }),
     logOfLead: new DataLoader(async (ids) => {
       return grouped(ids, await ask((transaction, state) => logsOf(transaction, state, ids)));

@@ -3,8 +3,10 @@ import { asOwner, type Database } from '@leadstage/prisma';
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import { authenticate, type OperatorKey } from './access/api-key.js';
+import { bearer } from './access/bearer.js';
 import { type Context, contextFor } from './context.js';
 import { logServerError, toClientError } from './errors.js';
+import { listFeed } from './feeds/list-feed.js';
 import { type Handler, type Listener, type ListenOptions, listen, send } from './listener.js';
 import { sql } from './query/sql.js';
 import { schema } from './schema/index.js';
@@ -34,6 +36,7 @@ export function handlerFor(serving: Serving, origin: string): Handler {
   return (request, response) => {
     const path = (request.url ?? '/').split('?')[0];
     if (path === '/graphql') void yoga(request, response);
+    else if (path?.startsWith('/feeds/lists/')) void listFeed(serving, request, response);
     else if (path === '/health') send(response, 200, 'application/json', '{"status":"live"}');
     else if (path === '/ready') void ready(serving.database, response);
     else if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) {
@@ -65,12 +68,6 @@ export function yogaFor({ database, operatorKey }: Serving) {
       return contextFor(database, access);
     },
   });
-}
-
-/** Null without a credential; a credential of any other form is one that nobody has. */
-function bearer(header: string | null): string | null {
-  if (header === null) return null;
-  return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';
 }
 
 const FIRST_QUERY = `# Put your key into the headers below: { "Authorization": "Bearer lsk_…" }

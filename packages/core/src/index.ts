@@ -13,6 +13,7 @@ export * from './money.js';
 export * from './period.js';
 export * from './question.js';
 export * from './rate.js';
+export * from './orphaned-leads.js';
 export * from './parse-rule-condition.js';
 export * from './report.js';
 export * from './reports/cost.js';

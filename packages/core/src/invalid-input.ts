@@ -3,7 +3,7 @@
  * right; it is meant to be shown to whoever asked.
  */
 export class InvalidInput extends Error {
-  override readonly name = 'InvalidInput';
+  override readonly name: string = 'InvalidInput';
 
   /** For programs, upper snake case: `INVALID_PERIOD`. Stable across versions. */
   readonly code: string;

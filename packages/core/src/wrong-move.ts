@@ -31,6 +31,7 @@ export interface PresentStanding {
 
 /** A move that the lead's present standing does not allow. `expected` lists the stages that would be right, if any. */
 export class WrongMove extends InvalidInput implements PresentStanding {
+  override readonly name = 'WrongMove';
   declare readonly code: WrongMoveCode;
   readonly presentStage: string | null;
   readonly handoffOpen: boolean;

@@ -35,3 +35,14 @@ export type { PageRequest } from './lead-pages.js';
 export type { ClientOptions } from './options.js';
 export type { RequestOptions, TypedDocument, Variables } from './transport.js';
 export type * from './types.js';
+export {
+  verifyWebhook,
+  type WebhookAlert,
+  type WebhookEvent,
+  type WebhookGoalAtRisk,
+  type WebhookHandoff,
+  type WebhookLead,
+  type WebhookRequest,
+  WebhookSignatureError,
+  type WebhookTransition,
+} from './webhook.js';

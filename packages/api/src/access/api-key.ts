@@ -14,6 +14,11 @@ export interface Access {
   readonly scopes: readonly Scope[];
 }
 
+/** Whether a credential, if there is one, may do something; an admin may do everything. */
+export function allows(access: Access | null, scope: Scope): boolean {
+  return access !== null && (access.scopes.includes(scope) || access.scopes.includes('admin'));
+}
+
 export interface NewApiKey {
   readonly name: string;
   readonly scopes: readonly Scope[];

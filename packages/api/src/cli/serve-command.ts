@@ -20,6 +20,7 @@ async function serve(): Promise<void> {
   const signals = ['SIGINT', 'SIGTERM'] as const;
   let listener: Listener | undefined;
   let opening: Promise<Database> | undefined;
+  let worker: Promise<void> | undefined;
   const onSignal = () => {
     // A second Ctrl-C does not wait.
     if (stop.signal.aborted) process.exit(130);
@@ -31,18 +32,23 @@ async function serve(): Promise<void> {
     // The database boots in its worker while this thread loads the schema.
     opening = open(settings);
     opening.catch(() => {});
-    const { handlerFor } = await import('../server.js');
+    const [{ handlerFor }, { startWorker }] = await Promise.all([
+      import('../server.js'),
+      import('../worker/start-worker.js'),
+    ]);
     const database = await opening;
     stop.signal.throwIfAborted();
     const { workspace, newKey, operatorKey } = await setUpFirst(database, settings, stop.signal);
     listener.handleWith(handlerFor({ database, workspaceName: workspace.name, operatorKey }, listener.origin));
+    worker = startWorker(database, { signal: stop.signal });
     announce(listener.origin, newKey, settings);
     await aborted(stop.signal);
     console.log('\nStopping: letting requests under way end…');
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {
-    await listener?.close();
+    stop.abort();
+    await Promise.all([worker, listener?.close()]);
     await opening?.then((database) => database.close()).catch(() => {});
     for (const signal of signals) process.off(signal, onSignal);
   }

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, TransitionKind } from '@leadstage/core';
+import type { CrmValue, Instant, LocalDate, TransitionKind } from '@leadstage/core';
 
 export { TRANSITION_KINDS, type TransitionKind } from '@leadstage/core';
 
@@ -19,6 +19,8 @@ export interface LeadInput {
   readonly externalId: string;
   /** Required for a new lead without transitions in the same unit; else their earliest instant. */
   readonly createdAt?: Instant;
+  /** Stands for `createdAt` where a new lead names none; nothing to a lead that is known. */
+  readonly createdAtIfNew?: Instant;
   /** False: refuse the unit when no such lead is known, instead of creating it. Default true. */
   readonly create?: boolean;
   readonly name?: string | null;
@@ -42,11 +44,15 @@ export interface AccountInput {
 }
 
 export interface TransitionInput {
+  /** The caller said in several ways, or in none, where it went: the unit is refused. */
+  readonly ambiguous?: true;
   readonly externalId: string;
   /** The lead's external id. */
   readonly lead: string;
-  /** The stage's key or an alias (`SQO`); null leaves the ladder (kind DISQUALIFIED). */
-  readonly to: string | null;
+  /** The stage's key or an alias (`SQO`); null leaves the ladder (kind DISQUALIFIED). Either this or `crm` is given. */
+  readonly to?: string | null;
+  /** A value of the CRM, mapped by `mapCrmValues`; then kind and reason follow from it. An unmapped one waits. */
+  readonly crm?: CrmValue;
   readonly kind?: TransitionKind;
   readonly occurredAt: Instant;
   readonly actor?: string | null;

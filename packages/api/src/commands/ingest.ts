@@ -36,6 +36,7 @@ export async function ingest(
         transaction,
         workspaceId,
         units.filter((_, index) => malformed[index]?.length === 0),
+        recording.state.hasMerges,
       );
       const batch = new Batch(recording, known);
       const outcomes = units.map((unit, index) => takeUnit(batch, unit, index, malformed[index] ?? []));
@@ -43,8 +44,7 @@ export async function ingest(
       if (!stored) return { recordedAt: null, outcomes };
 
       await storeBatch(transaction, workspaceId, batch);
-      const touched = [...batch.leads.values()].filter((draft) => draft.touched);
-      for (const { lead } of touched) {
+      for (const { lead } of batch.touched()) {
         recording.touched.add(lead.id);
         recording.occurred.push(lead.createdAt);
       }

@@ -10,7 +10,8 @@ interface Meaning extends Omit<StatusValue, 'reason'> {
 
 /**
  * Reads the transition of one row of a status history; none where the row is about something else, or its status is
- * one to skip. Its id is the row's own, or `lead/instant/status`. A status without a meaning is refused, never guessed.
+ * one to skip. Its id is the row's own, or `lead/instant/status`. A status without a meaning is refused, never guessed;
+ * with `crmField` the workspace knows the meaning, now or later.
  */
 export function historyReader(section: HistorySection, readers: Readers) {
   const applies = readers.condition(section.where);
@@ -21,7 +22,7 @@ export function historyReader(section: HistorySection, readers: Readers) {
   const reasonOf = section.reason && readers.text(section.reason);
   const actor = section.actor && readers.text(section.actor);
   const id = section.id && readers.required(section.id);
-  const column = section.to.column;
+  const { column, crmField } = section.to;
 
   return (row: Row, lead: string): Found<TransitionInput>[] => {
     if (!applies(row)) return [];
@@ -33,25 +34,30 @@ export function historyReader(section: HistorySection, readers: Readers) {
       if (row.problems.length === 0) refuseBlank(row, labelOf(section.at));
       return [];
     }
+    const externalId = id?.(row) ?? `${lead}/${new Date(occurredAt).toISOString()}/${text}`;
+    const by = actor === undefined ? {} : { actor: actor(row) };
+    if (crmField !== undefined) {
+      return [{ item: { externalId, lead, crm: { field: crmField, value: text }, occurredAt, ...by }, column }];
+    }
     const kind = meant.out === true ? 'DISQUALIFIED' : (meant.kind ?? kindOf?.(row) ?? undefined);
     const out = kind === 'DISQUALIFIED';
     const given = meant.reason?.(row) ?? reasonOf?.(row) ?? null;
     // A CRM often keeps the reason in the status itself: "Closed - Not Converted".
     const reason = given ?? (out || kind === 'REJECTED' ? text : null);
     const item: TransitionInput = {
-      externalId: id?.(row) ?? `${lead}/${new Date(occurredAt).toISOString()}/${text}`,
+      externalId,
       lead,
       to: out ? null : meant.stage!,
       ...(kind === undefined ? {} : { kind }),
       occurredAt,
-      ...(actor === undefined ? {} : { actor: actor(row) }),
+      ...by,
       ...(reason === null ? {} : { reason }),
     };
     return [{ item, column }];
   };
 }
 
-/** Without `values` the status itself is a stage's key. */
+/** Without `values` the status itself is a stage's key, or with `crmField` a value of the CRM. */
 function meaningReader({ to }: HistorySection, readers: Readers): (row: Row, status: string) => Meaning | null {
   const meanings = new Map<string, Meaning>();
   for (const [value, { reason, ...rest }] of Object.entries(to.values ?? {})) {

@@ -1,5 +1,5 @@
 import { nearestTo } from './did-you-mean.js';
-import type { CostEntry, Mapping, StageEntry, StatusValue } from './mapping-schema.js';
+import type { CostEntry, HistorySection, Mapping, StageEntry, StatusValue } from './mapping-schema.js';
 
 /** What is wrong with a mapping, and where: `['stages', 0, 'stage']`. */
 export interface MappingIssue {
@@ -28,6 +28,7 @@ export function brokenRules(mapping: Mapping, stageKeys?: readonly string[]): Ma
   stages?.forEach((entry, index) => {
     checkStage(entry, (message, ...path) => report(message, 'stages', index, ...path));
   });
+  if (history) checkHistory(history, (message, ...path) => report(message, 'history', ...path));
   for (const [value, meaning] of Object.entries(history?.to.values ?? {})) {
     checkStatus(meaning, (message, ...path) => report(message, 'history', 'to', 'values', value, ...path));
   }
@@ -38,14 +39,31 @@ export function brokenRules(mapping: Mapping, stageKeys?: readonly string[]): Ma
   return issues;
 }
 
-function checkStage({ stage, out, kind, reason }: StageEntry, report: Report): void {
-  if ((stage === undefined) === (out !== true)) report('needs either stage or out: true');
+const FOLLOWS = 'follows from what the value means: leave it out beside crmField';
+
+function checkStage({ stage, out, crmField, value, kind, reason }: StageEntry, report: Report): void {
+  const meanings = [stage !== undefined, out === true, crmField !== undefined].filter(Boolean).length;
+  if (meanings !== 1) report('needs exactly one of stage, out: true and crmField');
+  if (crmField !== undefined) {
+    if (kind !== undefined) report(FOLLOWS, 'kind');
+    if (reason !== undefined) report(FOLLOWS, 'reason');
+    return;
+  }
+  if (value !== undefined) report('stands beside crmField only', 'value');
   if (out === true && reason === undefined) {
     report('needs a reason, a column or { constant: "..." }: every lead that leaves the ladder has one');
   }
   if (out === true && kind !== undefined && kind !== 'DISQUALIFIED') report('is DISQUALIFIED with out: true', 'kind');
   if (out !== true && kind === 'DISQUALIFIED') report('needs out: true instead of a stage', 'kind');
   if (kind === 'REJECTED' && reason === undefined) report('needs a reason', 'kind');
+}
+
+function checkHistory({ to, kind, reason }: HistorySection, report: Report): void {
+  if (to.crmField === undefined) return;
+  if (to.values !== undefined)
+    report('is instead of crmField: what values mean is then mapped in the workspace', 'to', 'values');
+  if (kind !== undefined) report(FOLLOWS, 'kind');
+  if (reason !== undefined) report(FOLLOWS, 'reason');
 }
 
 function checkStatus({ stage, out, skip, kind }: StatusValue, report: Report): void {

@@ -27,6 +27,8 @@ import {
 const stageEntry = section({
   stage: text.optional(),
   out: flag.optional(),
+  crmField: text.optional(),
+  value: textSource.optional(),
   at: dateSource('day'),
   where,
   kind: kind.optional(),
@@ -50,6 +52,7 @@ const history = section({
   to: source(
     section({
       column: text,
+      crmField: text.optional(),
       values: z.record(z.string(), statusValue).optional(),
       others: oneOf(['reject', 'skip']).optional(),
     }),

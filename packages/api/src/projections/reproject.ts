@@ -1,11 +1,11 @@
-import { type Instant, InvalidInput, type StageDefinition } from '@leadstage/core';
+import { InvalidInput, type StageDefinition } from '@leadstage/core';
 import { type Database, inWorkspace, type Transaction } from '@leadstage/prisma';
-import { storeDefinitions } from '../commands/ladder/store-definitions.js';
-import { advanceClock, lockWorkspace } from '../commands/lock-workspace.js';
-import type { Recording } from '../commands/recording.js';
+import { mappingTo, recordMappings } from '../commands/ladder/record-mappings.js';
+import { storeDefinitions, storeStages } from '../commands/ladder/store-definitions.js';
+import { type Recording, recordIn } from '../commands/recording.js';
 import { HANDOFF_FACT, LEAD_FACT, ROLLUP_DAY, ROLLUP_MONTH } from '../query/facts.js';
 import { instantParameter, sql } from '../query/sql.js';
-import type { Reprojection, WorkspaceState } from '../query/workspace-state.js';
+import type { Reprojection } from '../query/workspace-state.js';
 import { mergedLeads } from './merged-leads.js';
 import { projectHandoffs } from './project-handoffs.js';
 import { projectLeads } from './project-leads.js';
@@ -24,7 +24,7 @@ const ROWS_PER_SWEEP = 20_000;
 
 /**
  * Says that the projections are to be made anew, as the next generation; `stepReprojection` does it.
- * @param definitions stage definitions that come into force once it is made
+ * @param definitions stage definitions that come into force once it is made, with CRM values that mean them from then on
  * @throws InvalidInput REPROJECTION_UNDER_WAY
  */
 export async function beginReprojection(
@@ -32,19 +32,28 @@ export async function beginReprojection(
   reason: Reprojection['reason'],
   { timeZone = state.timeZone, definitions = [] as readonly StageDefinition[] } = {},
 ): Promise<void> {
-  if (state.reprojection) {
-    const { doneLeadId } = state.reprojection;
-    throw new InvalidInput(
-      'REPROJECTION_UNDER_WAY',
-      [],
-      `An earlier change of the ladder is still being worked into the numbers (${doneLeadId} leads done). Try again when it is through.`,
-    );
-  }
+  if (state.reprojection) refuseWhileUnderWay(state.reprojection);
+  // Facts of the next generation may stand in a new stage before it is in force.
+  await storeStages(transaction, workspaceId, definitions, recordedAt);
   await transaction.query(sql`
     INSERT INTO reprojection (workspace_id, generation, reason, started_at, time_zone, definitions)
     VALUES (${workspaceId}::uuid, ${state.generation + 1}, ${reason}, ${instantParameter(recordedAt)}, ${timeZone},
       ${JSON.stringify(definitions)}::jsonb)`);
   changed();
+}
+
+/** @throws InvalidInput REPROJECTION_UNDER_WAY */
+export function refuseWhileUnderWay({ reason, doneLeadId }: Reprojection): never {
+  const what = {
+    LADDER: 'An earlier change of the ladder',
+    TIME_ZONE: 'A change of the time zone',
+    REBUILD: 'A rebuild',
+  };
+  throw new InvalidInput(
+    'REPROJECTION_UNDER_WAY',
+    [],
+    `${what[reason]} is still being worked into the numbers (${doneLeadId} leads done). Try again when it is through.`,
+  );
 }
 
 /**
@@ -57,24 +66,24 @@ export function stepReprojection(
   workspaceId: string,
   leadsPerStep = LEADS_PER_STEP,
 ): Promise<ReprojectionProgress | null> {
-  return inWorkspace(database, workspaceId, async (transaction) => {
-    const { state, recordedAt, lastIds } = await lockWorkspace(transaction, workspaceId);
+  return recordIn(database, workspaceId, async (recording) => {
+    const { transaction, state } = recording;
     const job = state.reprojection;
     if (!job) return null;
     const projection = nextGeneration(state, job);
+    const totalLeads = recording.lastIds.lead;
     const from = job.doneLeadId + 1;
-    if (from <= lastIds.lead) {
+    if (from <= totalLeads) {
       await project(transaction, projection, { leadRange: { from, to: from + leadsPerStep } });
-      const done = Math.min(lastIds.lead, from + leadsPerStep - 1);
+      const leads = Math.min(totalLeads, from + leadsPerStep - 1);
       await transaction.query(sql`
-        UPDATE reprojection SET done_lead_id = ${done}
+        UPDATE reprojection SET done_lead_id = ${leads}
         WHERE workspace_id = ${workspaceId}::uuid AND generation = ${job.generation}`);
-      return { leads: done, totalLeads: lastIds.lead, switched: false };
+      return { leads, totalLeads, switched: false };
     }
     if (state.hasMerges) await project(transaction, projection, { leadIds: await mergedLeads(transaction, state) });
-    await switchTo(transaction, state, job, recordedAt);
-    await advanceClock(transaction, workspaceId, recordedAt, lastIds, []);
-    return { leads: lastIds.lead, totalLeads: lastIds.lead, switched: true };
+    await switchTo(recording, job);
+    return { leads: totalLeads, totalLeads, switched: true };
   });
 }
 
@@ -106,15 +115,25 @@ async function project(
   await projectHandoffs(transaction, projection, scope);
 }
 
-async function switchTo(
-  transaction: Transaction,
-  { id }: WorkspaceState,
-  { generation, timeZone, definitions }: Reprojection,
-  recordedAt: Instant,
-): Promise<void> {
-  await storeDefinitions(transaction, id, definitions, recordedAt);
+async function switchTo(recording: Recording, job: Reprojection): Promise<void> {
+  const { transaction, workspaceId, state, recordedAt } = recording;
+  const { generation, timeZone, definitions } = job;
+  await storeDefinitions(transaction, workspaceId, definitions, recordedAt);
   await transaction.query(sql`
-    UPDATE workspace_clock SET generation = ${generation}, rollup_time_zone = ${timeZone} WHERE workspace_id = ${id}::uuid`);
+    UPDATE workspace_clock SET generation = ${generation}, rollup_time_zone = ${timeZone}
+    WHERE workspace_id = ${workspaceId}::uuid`);
   await transaction.query(sql`
-    DELETE FROM reprojection WHERE workspace_id = ${id}::uuid AND generation = ${generation}`);
+    DELETE FROM reprojection WHERE workspace_id = ${workspaceId}::uuid AND generation = ${generation}`);
+  recording.state = {
+    ...state,
+    generation,
+    rollupTimeZone: timeZone,
+    definitions: [...state.definitions, ...definitions.map((each) => ({ ...each, recordedAt }))],
+    reprojection: null,
+  };
+  recording.changed();
+  await recordMappings(
+    recording,
+    definitions.flatMap(({ id, crmValues }) => crmValues.map(mappingTo(id))),
+  );
 }

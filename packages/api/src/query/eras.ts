@@ -3,30 +3,31 @@ import { isoInstant, type Sql, sql } from './sql.js';
 
 /**
  * One row per stage and era of the ladder: its `rank` in order of position, the mask of the stages that an entry into
- * it `reaches` (0 once it is retired), whether it is the era's first stage, and the rank of the era's handoff stage.
+ * it `reaches` (0 once it is retired), whether it is the era's first stage, the rank of the era's handoff stage, and
+ * the rank above which an entry closes a handoff: the same, or in a ladder without handoff stage that of the last one.
  */
 export function eras(definitions: readonly StageDefinition[]): Sql {
+  let lastHandoff: number | undefined;
   const rows = erasOf(definitions).flatMap((era) => {
     const first = era.stages[0]?.id;
     const handoff = handoffStage(era.stages)?.id;
-    const handoffRank = era.withRetired.findIndex(({ id }) => id === handoff);
+    lastHandoff = handoff ?? lastHandoff;
+    const rankOf = (stage: number | undefined) => {
+      const rank = era.withRetired.findIndex(({ id }) => id === stage);
+      return rank < 0 ? null : rank;
+    };
+    const [handoffRank, closingRank] = [rankOf(handoff), rankOf(lastHandoff)];
     let below = 0;
     return era.withRetired.map(({ id, retired }, rank) => {
       if (!retired) below |= stageBit(id);
-      return {
-        era,
-        id,
-        rank,
-        reaches: retired ? 0 : below,
-        isFirst: id === first,
-        handoffRank: handoffRank < 0 ? null : handoffRank,
-      };
+      return { era, id, rank, reaches: retired ? 0 : below, isFirst: id === first, handoffRank, closingRank };
     });
   });
   return sql`SELECT * FROM unnest(
     ${rows.map((row) => isoInstant(row.era.from))}::timestamptz[],
     ${rows.map((row) => (row.era.until === null ? null : isoInstant(row.era.until)))}::timestamptz[],
     ${rows.map((row) => row.id)}::int[], ${rows.map((row) => row.rank)}::int[], ${rows.map((row) => row.reaches)}::int[],
-    ${rows.map((row) => row.isFirst)}::boolean[], ${rows.map((row) => row.handoffRank)}::int[]
-  ) AS era (from_at, until_at, stage_id, rank, reaches, is_first, handoff_rank)`;
+    ${rows.map((row) => row.isFirst)}::boolean[], ${rows.map((row) => row.handoffRank)}::int[],
+    ${rows.map((row) => row.closingRank)}::int[]
+  ) AS era (from_at, until_at, stage_id, rank, reaches, is_first, handoff_rank, closing_rank)`;
 }

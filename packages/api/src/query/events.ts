@@ -4,18 +4,17 @@ import { inScope, joinPerson, mergedLeads, personId, type RecordScope, standing 
 import { instantParameter, type Sql, sql } from './sql.js';
 
 /** The CTEs `merged`, `era` and `event`: the standing transitions of the scope with what their stage meant that day. */
-export function events(scope: RecordScope, asOf?: Instant): Sql {
-  const happened = asOf === undefined ? sql`true` : sql`t.occurred_at <= ${instantParameter(asOf)}`;
+export function events(scope: RecordScope): Sql {
   return sql`${mergedLeads(scope)},
     era AS (${eras(scope.definitions)}),
     event AS (
       SELECT ${personId(scope, 't')} AS lead_id, t.occurred_at, t.recorded_at, t.id, t.external_id, t.to_stage_id, t.kind,
-        t.actor, t.reason, coalesce(era.reaches, 0) AS reaches, era.rank, era.handoff_rank
+        t.actor, t.reason, coalesce(era.reaches, 0) AS reaches, era.rank, era.handoff_rank, era.closing_rank
       FROM transition t
       ${joinPerson(scope, 't')}
       LEFT JOIN era ON era.stage_id = t.to_stage_id AND t.occurred_at >= era.from_at
         AND (t.occurred_at < era.until_at OR era.until_at IS NULL)
-      WHERE ${inScope(scope, 't')} AND ${standing('t', scope.knownAt)} AND ${happened}
+      WHERE ${inScope(scope, 't')} AND ${standing('t', scope.knownAt)}
     )`;
 }
 
@@ -24,10 +23,12 @@ export function events(scope: RecordScope, asOf?: Instant): Sql {
  * where its source gave none (core's `impliedKind` says the same of one transition).
  */
 export function log(scope: RecordScope, asOf?: Instant): Sql {
-  return sql`${events(scope, asOf)},
+  const happened = asOf === undefined ? sql`true` : sql`e.occurred_at <= ${instantParameter(asOf)}`;
+  return sql`${events(scope)},
     step AS (
       SELECT e.*, lag(to_stage_id) OVER lead_log AS from_stage_id, lag(id) OVER lead_log IS NULL AS is_first
       FROM (SELECT * FROM event ${createdEntries(scope)}) e
+      WHERE ${happened}
       WINDOW lead_log AS (PARTITION BY lead_id ORDER BY occurred_at, recorded_at, id)
     ),
     log AS (
@@ -58,7 +59,7 @@ function createdEntries(scope: RecordScope): Sql {
   return sql`
     UNION ALL
     SELECT born.lead_id, born.created_at, born.recorded_at, -born.lead_id, NULL, era.stage_id, 'ENTERED'::transition_kind,
-      NULL, NULL, era.reaches, era.rank, era.handoff_rank
+      NULL, NULL, era.reaches, era.rank, era.handoff_rank, era.closing_rank
     FROM (
       SELECT ${scope.hasMerges ? sql`coalesce(merged.into_lead_id, l.id)` : sql`l.id`} AS lead_id,
         min(l.created_at) AS created_at, min(l.recorded_at) AS recorded_at

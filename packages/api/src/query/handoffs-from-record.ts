@@ -9,7 +9,8 @@ import { instantParameter, type Sql, sql } from './sql.js';
  * verified. Yields HANDOFF_FACT_COLUMNS.
  *
  * An explicit entry into the handoff stage from an earlier stage, or from none, opens a handoff unless one is open.
- * An entry into a later stage, a rejection, a recycling or a disqualification closes it. What came of it before
+ * An entry into a later stage, a rejection, a recycling or a disqualification closes it; such a decision opens none,
+ * whatever stage it names. What came of it before
  * `asOf` depends on nothing later.
  */
 export function handoffsFromRecord(scope: RecordScope, asOf?: Instant): Sql {
@@ -20,7 +21,7 @@ export function handoffsFromRecord(scope: RecordScope, asOf?: Instant): Sql {
     turn AS (
       SELECT *, NOT closes AND opens AS begins FROM (
         SELECT *,
-          implied_kind IN ('REJECTED', 'RECYCLED', 'DISQUALIFIED') OR (reaches <> 0 AND rank > handoff_rank) AS closes,
+          implied_kind IN ('REJECTED', 'RECYCLED', 'DISQUALIFIED') OR (reaches <> 0 AND rank > closing_rank) AS closes,
           reaches <> 0 AND rank = handoff_rank AND (from_rank IS NULL OR from_rank < rank) AS opens
         FROM log
       ) judged
@@ -44,11 +45,11 @@ export function handoffsFromRecord(scope: RecordScope, asOf?: Instant): Sql {
       SELECT DISTINCT ON (h.lead_id, h.opened_by) h.lead_id, h.opened_by, a.owner
       FROM handoff h
       JOIN (
-        SELECT ${personId(scope, 'a')} AS lead_id, a.owner, a.occurred_at, a.recorded_at
+        SELECT ${personId(scope, 'a')} AS lead_id, a.lead_id AS of_lead, a.owner, a.occurred_at, a.recorded_at
         FROM assignment a ${joinPerson(scope, 'a')}
         WHERE ${inScope(scope, 'a')} AND ${known('a', knownAt)} AND ${by(sql`a.occurred_at`)}
       ) a ON a.lead_id = h.lead_id AND (h.closed_at IS NULL OR a.occurred_at <= h.closed_at)
-      ORDER BY h.lead_id, h.opened_by, a.occurred_at DESC, a.recorded_at DESC
+      ORDER BY h.lead_id, h.opened_by, a.occurred_at DESC, a.recorded_at DESC, a.of_lead = h.lead_id DESC, a.of_lead DESC
     ),
     worked AS (
       SELECT h.lead_id, h.opened_by, min(c.occurred_at) AS at

@@ -26,11 +26,11 @@ export function leadFactsFromRecord(scope: RecordScope): Sql {
     ${snapshots(scope)},
     holder AS (
       SELECT DISTINCT ON (lead_id) lead_id, owner FROM (
-        SELECT ${personId(scope, 'a')} AS lead_id, a.owner, a.occurred_at, a.recorded_at
+        SELECT ${personId(scope, 'a')} AS lead_id, a.lead_id AS of_lead, a.owner, a.occurred_at, a.recorded_at
         FROM assignment a ${joinPerson(scope, 'a')}
         WHERE ${inScope(scope, 'a')} AND ${known('a', scope.knownAt)}
       ) held
-      ORDER BY lead_id, occurred_at DESC, recorded_at DESC
+      ORDER BY lead_id, occurred_at DESC, recorded_at DESC, of_lead = lead_id DESC, of_lead DESC
     ),
     born AS (${births(scope)})
     SELECT ${workspaceId}::uuid AS workspace_id, l.lead_id, version.segment_id, version.account_id, holder.owner,

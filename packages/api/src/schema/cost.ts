@@ -13,7 +13,7 @@ const CostMethodEnum = builder.enumType('CostMethod', {
   } as const,
 });
 
-const CostScopeEnum = builder.enumType('CostScope', {
+export const CostScopeEnum = builder.enumType('CostScope', {
   description: 'Whose cost it is.',
   values: ['MARKETING', 'SALES'] as const,
 });

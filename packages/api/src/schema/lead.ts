@@ -1,9 +1,8 @@
-import { InvalidInput } from '@leadstage/core';
-import type { Prisma } from '@leadstage/prisma';
 import { builder } from '../builder.js';
-import { isStorable } from '../storable-text.js';
+import { findSurvivor } from '../query/survivor.js';
 import { AccountType } from './account.js';
 import { ActivityObject } from './activity.js';
+import { leadReference } from './inputs/lead-reference.js';
 import { StageDefinitionType } from './stage-definition.js';
 import { TransitionType } from './transition.js';
 
@@ -128,66 +127,19 @@ builder.queryFields((t) => ({
   lead: t.prismaField({
     type: 'Lead',
     nullable: true,
-    description: 'A lead by our id or by the caller’s; null when there is none.',
+    description:
+      'A lead by our id or by the caller’s; null when there is none. One that was merged into another answers with that one.',
     authScopes: { scope: 'leads:read' },
     args: {
       id: t.arg.id({ required: false, description: 'Ours.' }),
       externalId: t.arg.string({ required: false, description: "The caller's own." }),
     },
     resolve: async (query, _root, { id, externalId }, context) => {
-      const workspaceId = context.access?.workspaceId ?? '';
-      const where = oneOf(workspaceId, id ?? undefined, externalId ?? undefined);
+      const { workspaceId } = context.owner();
+      const survivor = await findSurvivor(context.database, workspaceId, leadReference({ id, externalId }, []));
+      if (survivor === null) return null;
+      const where = { workspaceId_id: { workspaceId, id: BigInt(survivor) } };
       return context.prisma().lead.findUnique({ ...query, where });
     },
   }),
-  leads: t.prismaConnection(
-    {
-      type: 'Lead',
-      cursor: 'workspaceId_id',
-      description: 'Leads in the order in which they were first recorded. `first` or `last` is required, 1–100.',
-      authScopes: { scope: 'leads:read' },
-      resolve: (query, _root, { first, last }, context) => {
-        if (!isPageSize(first ?? last)) {
-          throw new InvalidInput('PAGE_SIZE_REQUIRED', ['first'], 'Give `first` or `last`, a number from 1 to 100.');
-        }
-        return context.prisma().lead.findMany({ ...query, orderBy: { id: 'asc' } });
-      },
-    },
-    {
-      name: 'LeadConnection',
-      description: 'A page of leads.',
-      fields: (connection) => ({
-        totalCount: connection.int({
-          description: 'Leads on all pages together.',
-          resolve: (_page, _args, context) => context.prisma().lead.count(),
-        }),
-      }),
-    },
-    { name: 'LeadEdge', description: 'A lead in a page.' },
-  ),
 }));
-
-function isPageSize(size: number | null | undefined): boolean {
-  return size != null && size >= 1 && size <= 100;
-}
-
-function oneOf(
-  workspaceId: string,
-  id: string | undefined,
-  externalId: string | undefined,
-): Prisma.LeadWhereUniqueInput {
-  if ((id === undefined) === (externalId === undefined)) {
-    throw new InvalidInput('INVALID_ARGUMENTS', ['id'], 'Give either `id` or `externalId`.');
-  }
-  if (externalId !== undefined && !isStorable(externalId)) {
-    throw new InvalidInput(
-      'INVALID_TEXT',
-      ['externalId'],
-      'The id holds a NUL or half a surrogate pair; no lead has it.',
-    );
-  }
-  if (externalId !== undefined) return { workspaceId_externalId: { workspaceId, externalId } };
-  if (!/^\d{1,15}$/.test(id as string))
-    throw new InvalidInput('INVALID_ARGUMENTS', ['id'], `"${id}" is not a lead's id.`);
-  return { workspaceId_id: { workspaceId, id: BigInt(id as string) } };
-}

@@ -1,6 +1,7 @@
 import { InvalidInput, isDecimal, isLocalDate } from '@leadstage/core';
 import { Kind, type ValueNode } from 'graphql';
 import { builder } from '../builder.js';
+import { jsonOf, shallowJson } from './json-value.js';
 import { parseDuration, parseInstant } from './parse-time.js';
 
 const LONGEST_DECIMALS = 10;
@@ -35,6 +36,15 @@ builder.scalarType('Duration', {
   serialize: (value) => String(value),
   parseValue: (value) => parseDuration(value),
   parseLiteral: (node) => parseDuration(textOf(node)),
+});
+
+builder.scalarType('JSON', {
+  description:
+    'Any JSON, at most 64 deep. The condition of a qualification rule is one; docs/rules.md describes its form: `{ all: [{ attribute: "budget", atLeast: "50000" }, { attribute: "neededBy", withinMonths: 6 }] }`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+  serialize: (value) => value,
+  parseValue: shallowJson,
+  parseLiteral: jsonOf,
 });
 
 function textOf(node: ValueNode): unknown {

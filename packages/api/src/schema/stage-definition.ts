@@ -1,12 +1,13 @@
 import { type CrmValue, ladderAt, STANDARD_STAGES, type StageDefinition } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { versionsOf } from '../commands/ladder/next-version.js';
 
 export const StandardStageEnum = builder.enumType('StandardStage', {
   description: 'The stages that every funnel can be compared by.',
   values: STANDARD_STAGES,
 });
 
-const TeamEnum = builder.enumType('Team', {
+export const TeamEnum = builder.enumType('Team', {
   description: 'Who owns a stage.',
   values: ['MARKETING', 'SALES'] as const,
 });
@@ -26,6 +27,11 @@ export const StageDefinitionType = builder.objectRef<StageDefinition>('StageDefi
     name: t.exposeString('name', { description: 'For people.' }),
     version: t.exposeInt('version', { description: 'Counts from 1 per stage.' }),
     effectiveFrom: t.expose('effectiveFrom', { type: 'DateTime', description: 'In force from this instant on.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was recorded: for an earlier `knownAt` the version before it stands.',
+    }),
+    retired: t.exposeBoolean('retired', { description: 'True: from then on the stage is out of the ladder.' }),
     position: t.exposeInt('position', { description: 'Order in the ladder, ascending; gaps are left.' }),
     standard: t.expose('standard', {
       type: StandardStageEnum,
@@ -55,5 +61,16 @@ builder.queryField('stages', (t) =>
     authScopes: { scope: 'reports:read' },
     args: { at: t.arg({ type: 'DateTime', required: false, description: 'Default now.' }) },
     resolve: async (_root, { at }, context) => ladderAt((await context.workspace()).definitions, at ?? Date.now()),
+  }),
+);
+
+builder.queryField('stageVersions', (t) =>
+  t.field({
+    type: [StageDefinitionType],
+    description:
+      'Every version of a stage, in the order in which they come into force; none where there never was such a stage.',
+    authScopes: { scope: 'reports:read' },
+    args: { stage: t.arg.string({ required: true, description: "The stage's key; it may be retired." }) },
+    resolve: async (_root, { stage }, context) => versionsOf((await context.workspace()).definitions, stage),
   }),
 );

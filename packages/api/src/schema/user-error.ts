@@ -1,4 +1,4 @@
-import { InvalidInput, WrongMove } from '@leadstage/core';
+import { InvalidInput, OrphanedLeads, WrongMove } from '@leadstage/core';
 import { builder } from '../builder.js';
 
 /** What every refusal of a mutation says. */
@@ -37,5 +37,15 @@ builder.objectType(WrongMove, {
       description: 'Key of the stage it stands in; null when it is out of the ladder.',
     }),
     handoffOpen: t.exposeBoolean('handoffOpen', { description: 'Whether a handoff waits for a decision of sales.' }),
+  }),
+});
+
+builder.objectType(OrphanedLeads, {
+  name: 'OrphanedLeads',
+  description: 'The change would leave leads in a stage that the ladder no longer has.',
+  interfaces: [UserErrorInterface],
+  isTypeOf: (value) => value instanceof OrphanedLeads,
+  fields: (t) => ({
+    leads: t.exposeInt('leads', { description: 'How many leads stand there now.' }),
   }),
 });

@@ -10,7 +10,7 @@ export const lag: MetricDefinition = {
   description: 'By how many days the spend window of SHIFTED cost lies before the period.',
   notes: [
     'Derived once per report from the filtered leads, for all groups and buckets alike.',
-    'Null, and the cost with it, where no lead has both entries explicit. 0 for stages at or below LEAD.',
+    'Null, and the cost with it, where no lead has both entries explicit, or the ladder has no LEAD. 0 for stages at or below LEAD.',
     'Mean 33 days rounded to 30: for 1 January – 1 April (exclusive) the window is 2 December – 2 March.',
   ],
 };

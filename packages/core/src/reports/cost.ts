@@ -1,5 +1,5 @@
 import { InvalidInput } from '../invalid-input.js';
-import { resolveStage, type StageDefinition } from '../ladder.js';
+import { findStage, resolveStage, type StageDefinition } from '../ladder.js';
 import type { CostScope, Measure, SpendPart } from '../measure.js';
 import { costPerEntryOf } from '../metrics/cost-per-entry.js';
 import { observedLagDays } from '../metrics/lag.js';
@@ -13,7 +13,7 @@ export type CostMethod = 'SIMPLE' | 'SHIFTED';
 export interface CostQuestion extends ReportQuestion {
   /** Default SIMPLE. */
   readonly method?: CostMethod | undefined;
-  /** Stages to show; default every stage from LEAD up. */
+  /** Stages to show; default every stage from LEAD up; the whole ladder where it has no LEAD. */
   readonly stages?: readonly string[] | undefined;
   /** SHIFTED: whole days to look back, 0–3650; default derived from the observed times (OBSERVED). */
   readonly lagDays?: number | undefined;
@@ -49,7 +49,7 @@ const MOST_ROUNDING_DAYS = 366;
 export const cost: Report<CostQuestion, CostFigures> = {
   name: 'cost',
   plan(question, frame) {
-    const lead = resolveStage(frame.ladder, 'LEAD', ['stages']);
+    const lead = findStage(frame.ladder, 'LEAD');
     const stages = chosenStages(question, frame, lead);
     if ((question.method ?? 'SIMPLE') === 'SIMPLE')
       return costPlan(
@@ -67,6 +67,13 @@ export const cost: Report<CostQuestion, CostFigures> = {
         stages.map(() => days),
       );
     }
+    if (!lead)
+      return costPlan(
+        question,
+        frame,
+        stages,
+        stages.map(() => null),
+      );
     return observedLags(question, frame, stages, lead);
   },
 };
@@ -144,8 +151,12 @@ const NO_SPEND = {
   costPerEntry: null,
 } as const;
 
-function chosenStages(question: CostQuestion, { ladder }: Frame, lead: StageDefinition): readonly StageDefinition[] {
-  if (!question.stages) return ladder.filter((stage) => stage.position >= lead.position);
+function chosenStages(
+  question: CostQuestion,
+  { ladder }: Frame,
+  lead: StageDefinition | undefined,
+): readonly StageDefinition[] {
+  if (!question.stages) return lead ? ladder.filter((stage) => stage.position >= lead.position) : ladder;
   if (question.stages.length === 0) {
     throw new InvalidInput('INVALID_STAGES', ['stages'], 'Name at least one stage, or leave `stages` out.');
   }

@@ -1,5 +1,7 @@
 import { erasOf, findStage, type Instant, type LadderEra, ladderAt, type StageDefinition } from '@leadstage/core';
+import type { CrmMapping } from '../ladder/record-mappings.js';
 import type { Counter, LockedWorkspace } from '../lock-workspace.js';
+import { type KnownCrmState, meaningKey } from './crm-values.js';
 import type { Known, KnownLead, KnownTransition, LeadSnapshot } from './known.js';
 
 export interface NewTransition extends KnownTransition {
@@ -7,6 +9,15 @@ export interface NewTransition extends KnownTransition {
   readonly externalId: string;
   readonly actor: string | null;
   readonly reason: string | null;
+}
+
+/** A value of the CRM; one that has no meaning yet waits. */
+export interface NewCrmState extends KnownCrmState {
+  readonly id: number;
+  readonly externalId: string;
+  readonly value: string;
+  readonly actor: string | null;
+  readonly settled: boolean;
 }
 
 export interface NewActivity {
@@ -55,6 +66,7 @@ export class Batch {
   readonly leads = new Map<string, LeadDraft>();
   readonly accounts = new Map<string, { id: number; externalId: string; name: string | null; isNew: boolean }>();
   readonly transitions: NewTransition[] = [];
+  readonly crmStates: NewCrmState[] = [];
   readonly activities: NewActivity[] = [];
   readonly costs: NewCost[] = [];
   readonly attributeKeys: Set<string>;
@@ -72,12 +84,21 @@ export class Batch {
     this.#eras = erasOf(workspace.state.definitions);
     this.lastIds = { ...workspace.lastIds };
     this.attributeKeys = new Set(workspace.state.attributeKeys);
+    const drafts = new Map<number, LeadDraft>();
     for (const [externalId, lead] of known.leads) {
-      this.leads.set(externalId, { externalId, isNew: false, before: lead, lead, touched: false });
+      // Leads that were merged are one, by whichever of their ids they are named.
+      const draft = drafts.get(lead.id) ?? { externalId, isNew: false, before: lead, lead, touched: false };
+      drafts.set(lead.id, draft);
+      this.leads.set(externalId, draft);
     }
     for (const [externalId, account] of known.accounts) {
       this.accounts.set(externalId, { externalId, ...account, isNew: false });
     }
+  }
+
+  /** The leads whose record the batch changes, each once. */
+  touched(): LeadDraft[] {
+    return [...new Set(this.leads.values())].filter((draft) => draft.touched);
   }
 
   /** Runs `take`; when it says false, everything it did to the batch is undone. */
@@ -115,6 +136,14 @@ export class Batch {
     if (this.attributeKeys.has(key)) return;
     this.#undo.push(() => void this.attributeKeys.delete(key));
     this.attributeKeys.add(key);
+  }
+
+  /** What a value of the CRM means; null while it is unmapped, or its stage is neither of that day's ladder nor of today's. */
+  meaning(field: string, key: string, at: Instant): Pick<CrmMapping, 'meaning' | 'stageId'> | null {
+    const mapping = this.known.meanings.get(meaningKey(field, key));
+    if (mapping?.meaning !== 'STAGE') return mapping ?? null;
+    const then = this.#eras.findLast(({ from }) => from <= at)?.stages ?? [];
+    return [...then, ...this.ladder].some(({ id }) => id === mapping.stageId) ? mapping : null;
   }
 
   /** The stage a name means: in the ladder of that day, else among all that were ever defined. */

@@ -15,12 +15,17 @@ export function errorAt(path: string, code: string, message: string): Problem {
 export function checkUnit(unit: IngestUnit): Problem[] {
   const problems: Problem[] = [];
   walk(unit, '', problems);
+  unit.transitions?.forEach(({ ambiguous }, position) => {
+    if (!ambiguous) return;
+    const message = 'Give exactly one of `to`, `out: true` and `crm`.';
+    problems.push(errorAt(`transitions.${position}.to`, 'INVALID_TRANSITION', message));
+  });
   if (Object.keys(unit).length === 0) problems.push(errorAt('', 'EMPTY', 'The unit holds nothing.'));
   return problems;
 }
 
 const IDENTIFIERS = new Set(['externalId', 'lead', 'account']);
-const INSTANTS = new Set(['createdAt', 'occurredAt']);
+const INSTANTS = new Set(['createdAt', 'createdAtIfNew', 'occurredAt']);
 const DATES = new Set(['from', 'to']);
 
 function walk(value: unknown, path: string, problems: Problem[]): void {

@@ -3,27 +3,10 @@ import type { Transaction } from '@leadstage/prisma';
 import { sql } from '../../query/sql.js';
 import type { IngestUnit } from '../ingest-input.js';
 import { type CostContent, costContent } from './cost-content.js';
+import { type CrmMeanings, type KnownCrmState, meaningsOf } from './crm-values.js';
+import { type KnownLead, knownLead, type LeadRow, type LeadSnapshot, leadsByName, survivorId } from './known-leads.js';
 
-/** Attributes of a lead that reports read, as one snapshot. */
-export interface LeadSnapshot {
-  readonly source: string | null;
-  readonly leadType: string | null;
-  readonly campaign: string | null;
-  readonly region: string | null;
-  readonly accountId: number | null;
-  readonly value: string | null;
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-export interface KnownLead {
-  readonly id: number;
-  readonly createdAt: Instant;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly snapshot: LeadSnapshot;
-  /** Undefined while nobody was ever assigned. */
-  readonly owner: string | null | undefined;
-}
+export type { KnownLead, LeadSnapshot } from './known-leads.js';
 
 export interface KnownAccount {
   readonly id: number;
@@ -49,6 +32,9 @@ export interface Known {
   readonly leads: Map<string, KnownLead>;
   readonly accounts: Map<string, KnownAccount>;
   readonly transitions: Map<string, KnownTransition>;
+  /** Values of the CRM; one that made a transition is among `transitions` too. */
+  readonly crmStates: Map<string, KnownCrmState>;
+  readonly meanings: CrmMeanings;
   readonly activities: Map<string, KnownActivity>;
   /** A cost entry's content, as `costContent` writes it. */
   readonly costs: Map<string, string>;
@@ -61,6 +47,7 @@ export async function lookUp(
   transaction: Transaction,
   workspaceId: string,
   units: readonly IngestUnit[],
+  hasMerges: boolean,
 ): Promise<Known> {
   const wanted = namesOf(units);
   const ask = async <Row extends { externalId: string }, Value>(
@@ -73,24 +60,25 @@ export async function lookUp(
     return new Map(rows.map((row) => [row.externalId, value(row)]));
   };
 
-  const leads = await ask<LeadRow, KnownLead>(wanted.leads, (names) => leadsByName(workspaceId, names), knownLead);
+  const leads = await ask<LeadRow, KnownLead>(
+    wanted.leads,
+    (names) => leadsByName(workspaceId, names, hasMerges),
+    knownLead,
+  );
   const accounts = await ask<KnownAccount & { externalId: string }, KnownAccount>(
     wanted.accounts,
     (names) => sql`SELECT external_id AS "externalId", id, name FROM account
       WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${names}::text[])`,
     ({ id, name }) => ({ id, name }),
   );
-  const transitions = await ask<KnownTransition & { externalId: string }, KnownTransition>(
-    wanted.transitions,
-    (names) => sql`SELECT external_id AS "externalId", ${TRANSITION} FROM transition
-      WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${names}::text[])`,
-    (row) => row,
-  );
+  const events = await eventsByName(transaction, workspaceId, wanted.transitions, hasMerges);
+  const meanings = await meaningsOf(transaction, workspaceId, units);
   const activities = await ask<KnownActivity & { externalId: string }, KnownActivity>(
     wanted.activities,
     (
       names,
-    ) => sql`SELECT external_id AS "externalId", lead_id AS "leadId", type, occurred_at AS "occurredAt" FROM activity
+    ) => sql`SELECT external_id AS "externalId", ${survivorId('activity', 'lead_id', hasMerges)} AS "leadId", type,
+        occurred_at AS "occurredAt" FROM activity
       WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${names}::text[])`,
     (row) => row,
   );
@@ -99,51 +87,44 @@ export async function lookUp(
     (names) => sql`SELECT external_id AS "externalId", given_amount AS amount, given_currency AS currency,
         exchange_rate AS "exchangeRate", starts_on AS "from", ends_on AS "to", category, source, lead_type AS "leadType",
         campaign, cost_scope AS "costScope"
-      FROM cost_entry WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${names}::text[])`,
+      FROM cost_entry WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${names}::text[])
+      ORDER BY voided_at NULLS LAST`, // What stands under an id comes last, and so decides.
     costContent,
   );
   const logs = await logsOf(transaction, workspaceId, units, leads);
-  return { leads, accounts, transitions, activities, costs, logs };
+  return { leads, accounts, ...events, meanings, activities, costs, logs };
 }
 
-const TRANSITION = sql`lead_id AS "leadId", to_stage_id AS "toStageId", kind, occurred_at AS "occurredAt",
+const transitionColumns = (hasMerges: boolean) => sql`
+  ${survivorId('transition', 'lead_id', hasMerges)} AS "leadId", to_stage_id AS "toStageId", kind, occurred_at AS "occurredAt",
   voided_at IS NOT NULL AS voided`;
 
-interface LeadRow extends Omit<KnownLead, 'snapshot' | 'owner'>, LeadSnapshot {
-  readonly externalId: string;
-  readonly owner: string | null;
-  readonly assigned: boolean;
+/** Transitions and values of the CRM by external id, in one statement. */
+async function eventsByName(
+  transaction: Transaction,
+  workspaceId: string,
+  names: ReadonlySet<string>,
+  hasMerges: boolean,
+): Promise<Pick<Known, 'transitions' | 'crmStates'>> {
+  const known = { transitions: new Map<string, KnownTransition>(), crmStates: new Map<string, KnownCrmState>() };
+  if (names.size === 0) return known;
+  const rows = await transaction.query<EventRow>(sql`
+    SELECT external_id AS "externalId", ${transitionColumns(hasMerges)}, NULL AS field, NULL AS "valueKey" FROM transition
+    WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${[...names]}::text[])
+    UNION ALL
+    SELECT external_id, ${survivorId('crm_state', 'lead_id', hasMerges)}, NULL, NULL, occurred_at, false, field, value_key FROM crm_state
+    WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${[...names]}::text[])`);
+  for (const { externalId, field, valueKey, ...event } of rows) {
+    if (field === null) known.transitions.set(externalId, event);
+    else known.crmStates.set(externalId, { leadId: event.leadId, field, valueKey, occurredAt: event.occurredAt });
+  }
+  return known;
 }
 
-function leadsByName(workspaceId: string, names: string[]) {
-  return sql`
-    SELECT l.external_id AS "externalId", l.id, l.created_at AS "createdAt", l.name, l.email,
-      s.source, s.lead_type AS "leadType", s.campaign, s.region, v.account_id AS "accountId", v.value, v.attributes,
-      a.owner, a.lead_id IS NOT NULL AS assigned
-    FROM lead l
-    JOIN LATERAL (
-      SELECT * FROM lead_version v WHERE v.workspace_id = l.workspace_id AND v.lead_id = l.id
-      ORDER BY v.recorded_at DESC LIMIT 1
-    ) v ON true
-    JOIN segment s ON s.workspace_id = v.workspace_id AND s.id = v.segment_id
-    LEFT JOIN LATERAL (
-      SELECT * FROM assignment a WHERE a.workspace_id = l.workspace_id AND a.lead_id = l.id
-      ORDER BY a.occurred_at DESC, a.recorded_at DESC LIMIT 1
-    ) a ON true
-    WHERE l.workspace_id = ${workspaceId}::uuid AND l.external_id = ANY(${names}::text[])`;
-}
-
-function knownLead(row: LeadRow): KnownLead {
-  const { id, createdAt, name, email, source, leadType, campaign, region, accountId, value, attributes } = row;
-  return {
-    id,
-    createdAt,
-    name,
-    email,
-    snapshot: { source, leadType, campaign, region, accountId, value, attributes },
-    owner: row.assigned ? row.owner : undefined,
-  };
-}
+type EventRow = KnownTransition & { readonly externalId: string } & (
+    | { readonly field: null; readonly valueKey: null }
+    | { readonly field: string; readonly valueKey: string }
+  );
 
 async function logsOf(
   transaction: Transaction,
@@ -156,7 +137,7 @@ async function logsOf(
   const logs = new Map<number, KnownTransition[]>();
   if (ids.length === 0) return logs;
   const rows = await transaction.query<KnownTransition>(sql`
-    SELECT ${TRANSITION} FROM transition
+    SELECT ${transitionColumns(false)} FROM transition
     WHERE workspace_id = ${workspaceId}::uuid AND lead_id = ANY(${ids}::bigint[]) AND voided_at IS NULL`);
   for (const row of rows) {
     const log = logs.get(row.leadId);

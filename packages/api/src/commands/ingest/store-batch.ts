@@ -2,13 +2,14 @@ import type { Instant } from '@leadstage/core';
 import type { Transaction } from '@leadstage/prisma';
 import { instantParameter, isoInstant, raw, type Sql, sql } from '../../query/sql.js';
 import type { Batch, LeadDraft } from './batch.js';
+import { CRM_STATE_COLUMNS, crmStateRows } from './crm-values.js';
 import { type LeadSnapshot, sameSnapshot } from './known.js';
 
 /** Stores what a batch holds: one statement per table, whatever the batch's size. */
 export async function storeBatch(transaction: Transaction, workspaceId: string, batch: Batch): Promise<void> {
   const { recordedAt } = batch.workspace;
   const insert = insertInto(transaction, workspaceId, recordedAt);
-  const drafts = [...batch.leads.values()].filter((draft) => draft.touched);
+  const drafts = batch.touched();
   const created = drafts.filter((draft) => draft.isNew);
   const newVersions = drafts.filter(({ before, lead }) => !before || !sameSnapshot(before.snapshot, lead.snapshot));
   const segmentIds = await storeSegments(transaction, workspaceId, batch, newVersions);
@@ -74,6 +75,7 @@ export async function storeBatch(transaction: Transaction, workspaceId: string, 
       reason: 'text',
     },
   );
+  await insert('crm_state', crmStateRows(batch.crmStates, recordedAt), CRM_STATE_COLUMNS);
   await insert(
     'activity',
     batch.activities.map((each) => ({
@@ -215,7 +217,8 @@ function isSomebodyElse({ before, lead }: LeadDraft): boolean {
 
 /** The first owner known has owned the lead since it was created; a later one since it was said. */
 function assignment({ before, lead }: LeadDraft, recordedAt: Instant) {
-  if (lead.owner === undefined || lead.owner === before?.owner) return [];
-  const occurredAt = before?.owner === undefined ? lead.createdAt : recordedAt;
+  const was = before?.owner;
+  if (lead.owner === undefined || lead.owner === was || (lead.owner === null && was === undefined)) return [];
+  const occurredAt = was === undefined ? lead.createdAt : recordedAt;
   return [{ lead_id: lead.id, owner: lead.owner, occurred_at: isoInstant(occurredAt) }];
 }

@@ -29,5 +29,6 @@ export function takeActivity(batch: Batch, input: ActivityInput, path: string, p
   const id = batch.nextId('activity');
   batch.add(batch.activities, { ...content, id, externalId: input.externalId, actor: input.actor || null });
   batch.set(batch.known.activities, input.externalId, content);
+  batch.changeLead(draft, {});
   return 'UPDATED';
 }

@@ -58,7 +58,7 @@ export function takeCost(batch: Batch, input: CostInput, path: string, problems:
   return 'CREATED';
 }
 
-function checkCost(input: CostInput, path: string, workspaceCurrency: string): Problem[] {
+export function checkCost(input: CostInput, path: string, workspaceCurrency: string): Problem[] {
   const problems: Problem[] = [];
   const refuse = (field: string, code: string, message: string) =>
     problems.push(errorAt(`${path}.${field}`, code, message));

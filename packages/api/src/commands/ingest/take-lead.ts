@@ -78,7 +78,8 @@ function newDraft(batch: Batch, unit: IngestUnit, problems: Problem[]): LeadDraf
     return null;
   }
   const instants = (unit.transitions ?? []).map((transition) => transition.occurredAt);
-  const createdAt = input.createdAt ?? (instants.length > 0 ? Math.min(...instants) : undefined);
+  const createdAt =
+    input.createdAt ?? input.createdAtIfNew ?? (instants.length > 0 ? Math.min(...instants) : undefined);
   if (createdAt === undefined) {
     problems.push(errorAt('lead.createdAt', 'MISSING_CREATED_AT', 'A new lead without transitions needs createdAt.'));
     return null;

@@ -1,41 +1,52 @@
 import type { StageDefinition } from '@leadstage/core';
 import { type Problem, TRANSITION_KINDS, type TransitionInput } from '../ingest-input.js';
-import type { Batch, LeadDraft, Taken } from './batch.js';
+import type { Batch, LeadDraft, NewTransition, Taken } from './batch.js';
 import { errorAt } from './check-unit.js';
 import { tooLate } from './clock-skew.js';
 import type { KnownTransition } from './known.js';
+import { takeCrmValue } from './take-crm-value.js';
 
 const NEEDS_REASON: readonly string[] = ['REJECTED', 'DISQUALIFIED'];
 const FORWARD: readonly (string | null)[] = [null, 'ENTERED', 'ADVANCED', 'ACCEPTED'];
 
 export function takeTransition(batch: Batch, input: TransitionInput, path: string, problems: Problem[]): Taken {
+  if (input.crm && input.to === undefined) return takeCrmValue(batch, input, input.crm, path, problems);
   const draft = batch.leads.get(input.lead);
-  const stage = input.to === null ? null : batch.stage(input.to, input.occurredAt);
+  const stage = input.to == null ? null : batch.stage(input.to, input.occurredAt);
   const errors = checkTransition(batch, input, draft, stage, path);
   problems.push(...errors);
   if (errors.length > 0 || !draft || stage === undefined) return 'UNCHANGED';
 
+  const { externalId, occurredAt } = input;
   const kind = input.kind ?? (stage === null ? 'DISQUALIFIED' : null);
-  const content = { leadId: draft.lead.id, toStageId: stage?.id ?? null, kind, occurredAt: input.occurredAt };
-  const known = batch.known.transitions.get(input.externalId);
-  if (known) {
-    if (sameTransition(known, content)) return 'UNCHANGED';
-    problems.push(conflict(path, input.externalId, known));
+  const toStageId = stage?.id ?? null;
+  const known = batch.known.transitions.get(externalId);
+  const told = batch.known.crmStates.get(externalId);
+  if (known && !told && sameTransition(known, { leadId: draft.lead.id, toStageId, kind, occurredAt })) {
     return 'UNCHANGED';
   }
-  const transition = {
-    ...content,
-    id: batch.nextId('transition'),
-    externalId: input.externalId,
-    actor: input.actor || null,
-    reason: input.reason || null,
-    voided: false,
-  };
-  batch.add(batch.transitions, transition);
-  batch.set(batch.known.transitions, input.externalId, transition);
-  batch.add(logOf(batch, draft.lead.id), transition);
-  batch.changeLead(draft, {});
+  const other = told ?? known;
+  if (other) {
+    problems.push(conflict(path, externalId, other));
+    return 'UNCHANGED';
+  }
+  const [actor, reason] = [input.actor || null, input.reason || null];
+  addTransition(batch, draft, { toStageId, kind, occurredAt, externalId, actor, reason });
   return 'UPDATED';
+}
+
+/** Adds a transition to the lead's log. */
+export function addTransition(
+  batch: Batch,
+  draft: LeadDraft,
+  content: Omit<NewTransition, 'id' | 'leadId' | 'voided'>,
+): void {
+  const leadId = draft.lead.id;
+  const transition = { ...content, id: batch.nextId('transition'), leadId, voided: false };
+  batch.add(batch.transitions, transition);
+  batch.set(batch.known.transitions, content.externalId, transition);
+  batch.add(logOf(batch, leadId), transition);
+  batch.changeLead(draft, {});
 }
 
 function logOf(batch: Batch, leadId: number): KnownTransition[] {
@@ -53,6 +64,10 @@ function checkTransition(
 ): Problem[] {
   const problems: Problem[] = [];
   if (!draft) problems.push(errorAt(`${path}.lead`, 'UNKNOWN_LEAD', `There is no lead "${input.lead}".`));
+  if (input.crm || input.to === undefined) {
+    problems.push(errorAt(`${path}.to`, 'INVALID_TRANSITION', 'Give exactly one of `to` and `crm`.'));
+    return problems;
+  }
   if (stage === undefined) {
     const ladder = batch.ladder.map((each) => each.key).join(', ');
     problems.push(errorAt(`${path}.to`, 'UNKNOWN_STAGE', `There is no stage "${input.to}". The ladder is: ${ladder}.`));
@@ -84,7 +99,7 @@ function sameTransition(a: TransitionContent, b: TransitionContent): boolean {
   return a.leadId === b.leadId && a.toStageId === b.toStageId && a.kind === b.kind && a.occurredAt === b.occurredAt;
 }
 
-function conflict(path: string, externalId: string, known: KnownTransition): Problem {
+export function conflict(path: string, externalId: string, known: Pick<KnownTransition, 'occurredAt'>): Problem {
   const instant = new Date(known.occurredAt).toISOString();
   return errorAt(
     `${path}.externalId`,

@@ -1,0 +1,53 @@
+import type { DueInstants, Instant } from '@leadstage/core';
+import type { Recording } from '../commands/recording.js';
+import { generationsOf } from '../projections/projection.js';
+import { HANDOFF_FACT, SEGMENT_ATTRIBUTES } from '../query/facts.js';
+import { join, raw, type Sql, sql } from '../query/sql.js';
+
+/** A handoff as it is known, with what its policy is chosen by. */
+export interface HandoffToJudge extends DueInstants {
+  readonly leadId: number;
+  readonly openedBy: number;
+  readonly openedAt: Instant;
+  readonly isOpen: boolean;
+  readonly isAnswered: boolean;
+  readonly attributes: Readonly<Record<string, string | null>>;
+  /** Whether it was judged before; then the policy and the instants are what was found. */
+  readonly judged: boolean;
+  readonly policyId: number | null;
+  readonly policyVersion: number | null;
+}
+
+/**
+ * Handoffs by a condition on the fact `f`, in the order in which they opened; those that only the next generation of
+ * the projections has are among them. Dimensions are looked up row by row, since a write asks about few.
+ */
+export function handoffsToJudge(
+  { transaction, workspaceId, state }: Recording,
+  condition: Sql,
+  limit: number,
+): Promise<HandoffToJudge[]> {
+  const segment = join(
+    Object.entries(SEGMENT_ATTRIBUTES).map(([name, column]) => sql`${name}::text, ${raw(`s.${column}`)}`),
+  );
+  return transaction.query<HandoffToJudge>(sql`
+    SELECT DISTINCT ON (f.opened_at, f.opened_by) f.lead_id AS "leadId", f.opened_by AS "openedBy",
+      f.opened_at AS "openedAt", f.closed_at IS NULL AS "isOpen", f.first_response_at IS NOT NULL AS "isAnswered",
+      f.attributes || (
+        SELECT jsonb_build_object(${segment}) FROM segment s WHERE s.workspace_id = f.workspace_id AND s.id = f.segment_id
+      ) || jsonb_build_object('owner', f.owner, 'account', (
+        SELECT a.external_id FROM account a WHERE a.workspace_id = f.workspace_id AND a.id = f.account_id
+      )) AS attributes,
+      ${isJudged} AS judged, f.policy_id AS "policyId", f.policy_version AS "policyVersion",
+      f.response_due_at AS "responseDueAt", f.response_due_soon_at AS "responseDueSoonAt",
+      f.decision_due_at AS "decisionDueAt", f.decision_due_soon_at AS "decisionDueSoonAt"
+    FROM ${HANDOFF_FACT} f
+    WHERE f.workspace_id = ${workspaceId}::uuid AND f.generation = ANY(${generationsOf(state).map(({ generation }) => generation)}::int[])
+      AND ${condition}
+    ORDER BY f.opened_at, f.opened_by, f.generation
+    LIMIT ${limit}`);
+}
+
+/** Whether due instants were ever recorded for the handoff `f`. */
+export const isJudged: Sql = sql`EXISTS (
+  SELECT FROM handoff_due d WHERE d.workspace_id = f.workspace_id AND d.opened_by = f.opened_by)`;
