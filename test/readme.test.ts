@@ -125,7 +125,9 @@ describe('the tables', () => {
   });
 
   it('name every variable of the environment and no other', () => {
-    const code = read('packages/api/src/settings.ts') + read('packages/api/src/cli/main.ts');
+    const code = ['settings.ts', 'cli/main.ts', 'webhooks/private-address.ts']
+      .map((name) => read(`packages/api/src/${name}`))
+      .join();
     const known = [...code.matchAll(/\benv\.([A-Z_]+)/g)].map(([, name]) => name);
     const named = firstCells(readme, 'variable').flatMap((cell) =>
       [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
@@ -148,7 +150,8 @@ describe('the page on the data model', () => {
 
 describe('links', () => {
   const decisions = readdirSync(join(root, 'docs/adr')).map((name) => `docs/adr/${name}`);
-  const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/data-model.md', ...decisions];
+  const manual = readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []));
+  const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...manual, ...decisions];
 
   it.each(pages)('of %s lead to files that are there', (page) => {
     const missing = localLinks(read(page)).filter((target) => !existsSync(join(root, dirname(page), target)));

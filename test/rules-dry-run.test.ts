@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../packages/api/src/access/api-key.js';
 import { defineRule } from '../packages/api/src/commands/define-rule.js';
+import { disableRule } from '../packages/api/src/commands/disable-rule.js';
 import { dryRunRule } from '../packages/api/src/commands/dry-run-rule.js';
 import { enableRule } from '../packages/api/src/commands/enable-rule.js';
 import { ingest } from '../packages/api/src/commands/ingest.js';
@@ -143,7 +144,7 @@ const byStage = (a: { stage: string | null }, b: { stage: string | null }) =>
   String(a.stage) < String(b.stage) ? -1 : 1;
 
 describe(`a dry run, ${describeDatabase()}`, () => {
-  it('counts what a naive evaluation counts, in steps of whatever size, and changes nothing', async () => {
+  it('counts what a naive evaluation counts, in steps of whatever size', async () => {
     await fc.assert(
       fc.asyncProperty(
         sketches,
@@ -216,6 +217,8 @@ describe(`a dry run, ${describeDatabase()}`, () => {
     await ingest(database, id, [{ transitions: [back] }]);
     const saved = await dryRunRule(database, id, { key: 'R' });
     expect(saved).toMatchObject({ yes: 2, wouldMove: 1, movedBefore: 1 });
+    await disableRule(database, id, 'R');
+    expect(await dryRunRule(database, id, { key: 'R', version: 1 }), 'or was on').toMatchObject({ movedBefore: 1 });
     const unsaved = await dryRunRule(database, id, { condition: { attribute: 'a', known: true }, to: 'MQL' });
     expect(unsaved).toMatchObject({ yes: 2, wouldMove: 2, movedBefore: 0 });
   });

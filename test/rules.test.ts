@@ -6,6 +6,7 @@ import { disableRule } from '../packages/api/src/commands/disable-rule.js';
 import { enableRule } from '../packages/api/src/commands/enable-rule.js';
 import { ingest } from '../packages/api/src/commands/ingest.js';
 import type { IngestUnit } from '../packages/api/src/commands/ingest-input.js';
+import { mergeLeads } from '../packages/api/src/commands/merge-leads.js';
 import { verify } from '../packages/api/src/commands/verify.js';
 import { voidTransition } from '../packages/api/src/commands/void-transition.js';
 import { type Ask, askingOf } from './support/ask.js';
@@ -173,6 +174,7 @@ describe(`qualification rules over GraphQL, ${describeDatabase()}`, () => {
     for (const [key, to] of [
       ['Z', 'LEAD'],
       ['A', 'MQL'],
+      ['A2', 'MQL'],
       ['B', 'SQL'],
     ] as const) {
       await defineRule(database, id, { key, name: key, to, condition: { attribute: 'a', known: true } });
@@ -385,6 +387,25 @@ describe(`a rule cannot loop, ${describeDatabase()}`, () => {
     await add(person('past', { a: '1' }), person('out', { a: '1' }));
     expect((await log('past')).transitions).toHaveLength(1);
     expect((await log('out')).transitions).toHaveLength(1);
+  });
+
+  it('nor a merged one that it moved under either name', async () => {
+    const { add, log, id } = await desk();
+    await add(person('old', { a: '1' }));
+    await defineRule(database, id, { key: 'R', name: 'r', to: 'MQL', condition });
+    await enableRule(database, id, { key: 'R' });
+    await add(person('one', { a: '1' }), person('other'));
+    await add(entry('one', 'LEAD', { kind: 'REJECTED', reason: 'no', occurredAt: Date.now() }));
+    await disableRule(database, id, 'R');
+    await enableRule(database, id, { key: 'R' });
+    await mergeLeads(database, id, { lead: { externalId: 'one' }, into: { externalId: 'other' } });
+    expect(await log('other')).toMatchObject({
+      stage: { key: 'LEAD' },
+      transitions: [{ rule: { key: 'R' } }, { rule: null }],
+    });
+    await add(person('other', { a: '2' }));
+    expect((await log('other')).transitions).toHaveLength(2);
+    expect(await verify(database, id)).toMatchObject({ wrongFacts: 0, wrongRollupCells: 0 });
   });
 
   it('leaves a lead whose mark a caller has used for something of its own', async () => {

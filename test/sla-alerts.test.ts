@@ -12,6 +12,7 @@ import { HANDOFF_FACT } from '../packages/api/src/query/facts.js';
 import { type Sql, sql } from '../packages/api/src/query/sql.js';
 import type { PolicyInput, TargetInput } from '../packages/api/src/sla/check-policy.js';
 import { raiseAlerts } from '../packages/api/src/sla/raise-alerts.js';
+import { wakeForLeads } from '../packages/api/src/sla/wake-for-leads.js';
 import { createServerDatabase, describeDatabase, newWorkspace, openTestDatabase } from './support/database.js';
 import { handOver } from './support/sla.js';
 import { statementsOf } from './support/statements.js';
@@ -185,7 +186,7 @@ describe(`when (${describeDatabase()})`, () => {
     expect(await wakeAt()).toBe(Date.parse('2026-03-27T10:00:00.001Z'));
     await raise(OPENED + 2 * HOUR);
     expect(await told()).toHaveLength(1);
-    await raise(OPENED + DAY);
+    await raise(OPENED + DAY + 1);
     await calendar([]);
     await raise(OPENED + 2 * DAY);
     expect(await alerts()).toEqual([
@@ -283,6 +284,11 @@ describe('what is done', () => {
     await clean();
 
     await voidTransition(database, id, { externalId: recalled[0]!.externalId, reason: 'sales was right' });
+    await recordIn(database, id, async (recording) => {
+      await wakeForLeads(recording, [1]);
+      recording.changed();
+    });
+    expect(await wakeAt()).toBe(OPENED + HOUR + 1);
     await raise(OPENED + 9 * DAY);
     expect(await told()).toEqual(['a overdue FIRST_RESPONSE RECALL', 'a overdue DECISION NOTIFY']);
     expect(await handoff()).toMatchObject({ outcome: null });

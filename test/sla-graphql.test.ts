@@ -1,4 +1,5 @@
 /* Policies and calendars as a client sets and reads them; METRICS.md's worked example C from end to end. */
+import { readFileSync } from 'node:fs';
 import type { Database } from '@leadstage/prisma';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApiKey } from '../packages/api/src/access/api-key.js';
@@ -86,14 +87,28 @@ describe(`example C over GraphQL (${describeDatabase()})`, () => {
       decisionDueAt: null,
     });
     const listed = await ask(
-      '{ handoffs(first: 1) { nodes: edges { node { responseDueAt } } } slaPolicies { key } businessCalendars { key } businessCalendarsThen: businessCalendars(at: "2025-12-31T00:00:00Z") { key } }',
+      `{ handoffs(first: 1) { edges { node { firstResponseDueAt decisionDueAt firstResponseStatus policy { key version } } } }
+        slaPolicies { key } businessCalendars { key }
+        before: businessCalendars(at: "2025-12-31T00:00:00Z") { key } }`,
       key,
     );
+    expect(listed.errors).toEqual([]);
     expect(listed.data).toEqual({
-      handoffs: { nodes: [{ node: { responseDueAt: '2026-03-30T07:30:00.000Z' } }] },
+      handoffs: {
+        edges: [
+          {
+            node: {
+              firstResponseDueAt: '2026-03-30T07:30:00.000Z',
+              decisionDueAt: null,
+              firstResponseStatus: 'OVERDUE',
+              policy: { key: 'HOT', version: 1 },
+            },
+          },
+        ],
+      },
       slaPolicies: [{ key: 'HOT' }],
       businessCalendars: [{ key: 'BERLIN' }],
-      businessCalendarsThen: [],
+      before: [],
     });
     expect(await verify(database, id)).toMatchObject({ wrongFacts: 0, wrongRollupCells: 0 });
   });
@@ -110,5 +125,21 @@ describe(`example C over GraphQL (${describeDatabase()})`, () => {
       setBusinessCalendar: { __typename: 'InvalidInput', code: 'INVALID_HOURS', path: ['input', 'hours', '1', 'from'] },
     });
     expect((await ask('{ businessCalendars { key } slaPolicies { key } }', reader)).errors).toEqual([]);
+  });
+});
+
+test('the examples of docs/sla.md are carried out as they stand', async () => {
+  const admin = `Bearer ${await createApiKey(database, id, { name: 'a', scopes: ['admin'] })}`;
+  const page = readFileSync(new URL('../docs/sla.md', import.meta.url), 'utf8');
+  const [policy, calendar] = [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, query = '']) => query);
+  const set = await ask(calendar ?? '', admin);
+  expect(set.data?.setBusinessCalendar).toMatchObject({
+    calendar: {
+      version: 1,
+      holidays: expect.arrayContaining([{ date: '2026-03-08', name: "International Women's Day" }]),
+    },
+  });
+  expect((await ask(policy ?? '', admin)).data).toEqual({
+    setSlaPolicy: { policy: { key: 'HOT', version: 1 }, rejudgedHandoffs: 0 },
   });
 });

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, inWorkspace } from '@leadstage/prisma';
 import { verifyWebhook } from '@leadstage/sdk';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../packages/api/src/commands/ingest.js';
 import type { IngestUnit } from '../packages/api/src/commands/ingest-input.js';
+import { mergeLeads } from '../packages/api/src/commands/merge-leads.js';
 import { recordIn } from '../packages/api/src/commands/recording.js';
 import { sql } from '../packages/api/src/query/sql.js';
 import { claimDeliveries } from '../packages/api/src/webhooks/claim-deliveries.js';
@@ -180,6 +182,42 @@ describe(`the outbox, ${describeDatabase()}`, () => {
       lead: { externalId: 'ada' },
       handoff: { outcome: 'REJECTED', reason: 'no fit' },
     });
+  });
+
+  it('has one event for each transition that was taken, whatever was refused or known beside it', async () => {
+    await webhook(await receiver());
+    const unit = fc.record({ lead: fc.nat(4), to: fc.constantFrom('LEAD', 'MQL', 'SQL', 'NOPE'), day: fc.nat(9) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(unit, { minLength: 1, maxLength: 20 }), async (units) => {
+        await ingest(
+          database,
+          id,
+          units.map(({ lead, to, day }) => ({
+            lead: { externalId: `${lead}` },
+            transitions: [{ externalId: `${lead}-${to}-${day}`, lead: `${lead}`, to, occurredAt: MAY + day * DAY }],
+          })),
+        );
+        const told = (await outbox()).flatMap(
+          ({ data }) => (data.transition as { externalId: string } | undefined) ?? [],
+        );
+        const kept = await inWorkspace(database, id, (transaction) =>
+          transaction.query<{ id: string }>(sql`SELECT external_id AS id FROM transition ORDER BY id`),
+        );
+        expect(told.map(({ externalId }) => externalId)).toEqual(kept.map((row) => row.id));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('names the surviving lead of merged ones', async () => {
+    await record(way('ada', 'LEAD'), way('eve', 'LEAD'));
+    await webhook(await receiver());
+    await mergeLeads(database, id, { lead: { externalId: 'eve' }, into: { externalId: 'ada' } });
+    await enter('eve', 'LEAD', 'MQL');
+    expect((await outbox()).map(({ type, data }) => [type, data.lead])).toEqual([
+      ['lead.transitioned', { id: '1', externalId: 'ada' }],
+      ['handoff.opened', { id: '1', externalId: 'ada' }],
+    ]);
   });
 
   it('is written with the command or not at all', async () => {
@@ -425,14 +463,15 @@ describe(`the outbox is pruned, ${describeDatabase()}`, () => {
       'DELIVERED',
     ]);
     const left = async () => (await outbox()).map((event) => event.id);
-    await pruneEvents(database, id, now + 30 * DAY - 1);
+    const prune = (days: number, eventsPerStep?: number) =>
+      pruneEvents(database, id, { now: now + days * DAY, ...(eventsPerStep ? { eventsPerStep } : {}) });
+    await prune(29.9);
     expect(await left()).toEqual(['1', '2', '3', '4']);
-    expect(await pruneEvents(database, id, now + 31 * DAY)).toBe(false);
+    await prune(31);
     expect(await left()).toEqual(['2', '3', '4']);
-    expect(await pruneEvents(database, id, now + 91 * DAY, 1)).toBe(true);
-    expect(await left()).toEqual(['3', '4']);
-    await pruneEvents(database, id, now + 91 * DAY, 1);
-    expect(await pruneEvents(database, id, now + 91 * DAY, 1)).toBe(false);
+    await prune(89.9, 1);
+    expect(await left()).toEqual(['2', '3', '4']);
+    await prune(91, 1);
     expect(await left()).toEqual(['3']);
   });
 });

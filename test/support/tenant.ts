@@ -1,8 +1,17 @@
 import type { Database } from '@leadstage/prisma';
 import { createApiKey } from '../../packages/api/src/access/api-key.js';
 import { createWorkspace } from '../../packages/api/src/commands/create-workspace.js';
-import { ingest } from '../../packages/api/src/commands/ingest.js';
-import type { IngestUnit } from '../../packages/api/src/commands/ingest-input.js';
+import { defineStage } from '../../packages/api/src/commands/ladder/define-stage.js';
+import { mergeLeads } from '../../packages/api/src/commands/merge-leads.js';
+import { upsertAccounts } from '../../packages/api/src/commands/upsert-accounts.js';
+import { voidCost } from '../../packages/api/src/commands/void-cost.js';
+import { stepReprojection } from '../../packages/api/src/projections/reproject.js';
+import { raiseAlerts } from '../../packages/api/src/sla/raise-alerts.js';
+import { claimDeliveries } from '../../packages/api/src/webhooks/claim-deliveries.js';
+import { recordAttempt } from '../../packages/api/src/webhooks/record-attempt.js';
+import { store } from './ladder.js';
+import { defineAfter, defineBefore } from './tenant-definitions.js';
+import { leadUnits, spend, twinUnit } from './tenant-units.js';
 
 /** A workspace in every text of which its own name stands, so that a leak shows whichever way it comes. */
 export interface Tenant {
@@ -12,58 +21,55 @@ export interface Tenant {
   readonly key: string;
   /** Its leads have the internal ids 1 to `leads` and the external ids `<name>-lead-1` …; both tenants have a lead 1. */
   readonly leads: number;
+  /** Rows of leads: `<name>-twin` besides, which was merged into lead 1. */
+  readonly leadRows: number;
+  /** Its accounts have the internal ids 1 to `accounts` and the external ids `<name>-account-0` …. */
+  readonly accounts: number;
+  /** `BRAVO`: what its stage BRAVO_FIT, rule BRAVO_RULE, BRAVO_HOURS, BRAVO_POLICY and BRAVO_GOAL begin with. */
+  readonly prefix: string;
+  /** Internal ids; those of a tenant with twice as many leads are none of the other's. */
+  readonly ids: { readonly benchmark: number; readonly webhook: number; readonly list: number };
 }
 
 /** Makes a workspace with rows in every table there is. */
 export async function newTenant(database: Database, name: string, leads: number): Promise<Tenant> {
   const id = await createWorkspace(database, { name, timeZone: 'UTC', currency: 'EUR' });
   const key = await createApiKey(database, id, { name: `${name} admin`, scopes: ['admin'] });
-  const { outcomes } = await ingest(database, id, [...leadUnits(name, leads), spend(name)]);
-  const refused = outcomes.filter(({ status }) => status === 'REJECTED');
-  if (refused.length > 0) throw new Error(`the test data is refused: ${JSON.stringify(refused[0])}`);
-  return { name, id, key, leads };
-}
-
-/** Leads of January to March 2026: every second one is MQL two days on, every third SQL five days on. */
-function leadUnits(name: string, leads: number): IngestUnit[] {
-  return Array.from({ length: leads }, (_, index) => {
-    const number = index + 1;
-    const lead = `${name}-lead-${number}`;
-    const began = Date.UTC(2026, 0, 1 + ((number * 7) % 90), 9);
-    const entry = (to: string, days: number) => ({
-      externalId: `${lead}-${to}`,
-      lead,
-      to,
-      occurredAt: began + days * 86_400_000,
-      actor: `${name} actor`,
-    });
-    return {
-      lead: {
-        externalId: lead,
-        name: `${name} person`,
-        email: `${number}@${name}.example`,
-        source: `${name} source ${number % 3}`,
-        leadType: `${name} type`,
-        campaign: `${name} campaign`,
-        region: `${name} region`,
-        owner: `${name} owner`,
-        account: `${name}-account-${number % 4}`,
-        value: '100.50',
-        attributes: { plan: `${name} plan`, [`${name}_only`]: `${name} own` },
-      },
-      account: { externalId: `${name}-account-${number % 4}`, name: `${name} company` },
-      transitions: [
-        entry('LEAD', 0),
-        ...(number % 2 === 0 ? [entry('MQL', 2)] : []),
-        ...(number % 3 === 0 ? [entry('SQL', 5)] : []),
-      ],
-      activities: [{ externalId: `${lead}-call`, lead, type: 'CALL', occurredAt: began + 1, actor: `${name} actor` }],
-    };
+  const prefix = name.toUpperCase();
+  const accounts = leads / 2 + 1;
+  const { benchmark, webhook } = await defineBefore(database, id, name, 2 * leads);
+  await store(database, id, [...leadUnits(name, leads, accounts), ...spend(name)]);
+  await raiseAlerts(database, id, Date.UTC(2026, 5, 1));
+  await attemptDeliveries(database, id, name, webhook);
+  const { list } = await defineAfter(database, id, name);
+  // Whoever is written from here on is moved by the rule.
+  await store(database, id, [twinUnit(name)]);
+  await mergeLeads(database, id, {
+    lead: { externalId: `${name}-twin` },
+    into: { externalId: `${name}-lead-1` },
+    actor: `${name} actor`,
   });
+  await upsertAccounts(database, id, [
+    { externalId: `${name}-account-1`, domain: `${name}.example`, tier: `${name} tier`, target: true },
+  ]);
+  await voidCost(database, id, { externalId: `${name}-cost-2`, reason: `${name} mistake` });
+  await beginToMoveStage(database, id, name);
+  return { name, id, key, leads, leadRows: leads + 1, accounts, prefix, ids: { benchmark, webhook, list } };
 }
 
-function spend(name: string): IngestUnit {
-  const range = { currency: 'EUR', from: '2026-01-01', to: '2026-04-01' };
-  const cost = { ...range, externalId: `${name}-cost`, amount: '900.00', category: `${name} ads` };
-  return { costs: [{ ...cost, source: `${name} source 1`, leadType: `${name} type`, campaign: `${name} campaign` }] };
+/** One delivery arrives, one is dead; the others are on their way for ever. */
+async function attemptDeliveries(database: Database, id: string, name: string, webhook: number): Promise<void> {
+  const [first, second] = await claimDeliveries(database, id, webhook, 2, Date.now() + 60_000);
+  if (!first || !second) throw new Error('there is nothing to deliver');
+  await recordAttempt(database, id, first, { status: 200, error: null, retryAfter: null });
+  await recordAttempt(database, id, second, { status: 410, error: `${name} is gone`, retryAfter: null });
+}
+
+/** Leaves a change of the ladder under way, with some leads read anew. */
+async function beginToMoveStage(database: Database, id: string, name: string): Promise<void> {
+  const key = `${name.toUpperCase()}_FIT`;
+  const moved = { key, name: `${name} moved`, after: 'CONTACT', effectiveFrom: Date.UTC(2026, 0, 10) };
+  const { job } = await defineStage(database, id, moved);
+  if (!job) throw new Error('the change of the ladder took effect at once');
+  await stepReprojection(database, id, 5);
 }

@@ -2,6 +2,7 @@ import type { StageDefinition } from '@leadstage/core';
 import { ladderAt } from '@leadstage/core';
 import { type Account, type Database, inWorkspace, type Transaction, type WorkspacePrisma } from '@leadstage/prisma';
 import DataLoader from 'dataloader';
+import { type AccountStanding, accountStandings, leadsOfAccounts } from './query/account-list.js';
 import { type Handoff, handoffsOf } from './query/handoff-list.js';
 import { activitiesOf, type LeadActivity } from './query/lead-activities.js';
 import { type LogEntry, logsOf } from './query/lead-log.js';
@@ -16,6 +17,9 @@ export interface Loaders {
   /** Today's definition of a stage. */
   readonly stageById: DataLoader<number, StageDefinition | null>;
   readonly accountById: DataLoader<number, Account | null>;
+  readonly standingOfAccount: DataLoader<number, AccountStanding>;
+  /** Ids of an account's first leads, by `<account id>/<how many>`. */
+  readonly leadIdsOfAccount: DataLoader<string, number[]>;
   /** The whole row of a lead. */
   readonly leadById: DataLoader<number, LeadRow | null>;
   readonly presentLead: DataLoader<number, PresentLead | null>;
@@ -48,6 +52,18 @@ export function loadersFor(
       const rows = await prisma().account.findMany({ where: { id: { in: ids.map(BigInt) } } });
       const byId = new Map(rows.map((row) => [Number(row.id), row]));
       return ids.map((id) => byId.get(id) ?? null);
+    }),
+    standingOfAccount: new DataLoader((ids) =>
+      ask((transaction, state) => accountStandings(transaction, state, ids, Date.now())),
+    ),
+    leadIdsOfAccount: new DataLoader(async (keys) => {
+      const asked = keys.map((key) => ({ accountId: Number.parseInt(key, 10), most: Number(key.split('/')[1]) }));
+      const accountIds = [...new Set(asked.map(({ accountId }) => accountId))];
+      const most = Math.max(...asked.map((each) => each.most));
+      const rows = await ask((transaction, state) => leadsOfAccounts(transaction, state, accountIds, most));
+      const byAccount = new Map<number, number[]>(accountIds.map((id) => [id, []]));
+      for (const { accountId, leadId } of rows) byAccount.get(accountId)?.push(leadId);
+      return asked.map((each) => (byAccount.get(each.accountId) ?? []).slice(0, each.most));
     }),
     leadById: new DataLoader(async (ids) => {
       const rows = await prisma().lead.findMany({ where: { id: { in: ids.map(BigInt) } } });

@@ -109,6 +109,49 @@ describe('history', () => {
   });
 });
 
+describe('values of the CRM', () => {
+  const crm = (value: string) => ({ field: 'Lead Status', value });
+
+  it('go in as they are from a history: what they mean the workspace knows', async () => {
+    const { units, summary } = await unitsOf(
+      'lead,when,status,by\n1,2020-01-01,Working,ann\n1,2020-01-02,Odd,\n1,2020-01-03,,\n',
+      'lead: { id: lead }\nhistory: { at: when, to: { column: status, crmField: Lead Status }, actor: by }',
+    );
+    expect(units.flatMap(({ transitions }) => transitions)).toEqual([
+      {
+        externalId: '1/2020-01-01T00:00:00.000Z/Working',
+        lead: '1',
+        crm: crm('Working'),
+        occurredAt: Date.UTC(2020, 0, 1),
+        actor: 'ann',
+      },
+      {
+        externalId: '1/2020-01-02T00:00:00.000Z/Odd',
+        lead: '1',
+        crm: crm('Odd'),
+        occurredAt: Date.UTC(2020, 0, 2),
+        actor: null,
+      },
+    ]);
+    expect(codes(summary)).toEqual(['MISSING_VALUE status']);
+  });
+
+  it('go in from a column of the lead too, where value and date are there', async () => {
+    const csv =
+      'lead,made,Lead Status,changed,by\n1,2020-01-01,Working,2020-02-01,ann\n2,2020-01-01,,2020-02-01,\n3,2020-01-01,New,,\n';
+    const lead = 'lead: { id: lead, createdAt: made }\n';
+    for (const value of ['', ', value: Lead Status', ', value: { column: Lead Status }']) {
+      const { units } = await unitsOf(
+        csv,
+        `${lead}stages: [{ crmField: Lead Status, at: changed, actor: by${value} }]`,
+      );
+      expect(
+        units.map(({ transitions }) => transitions?.map((each) => [each.externalId, each.crm, each.actor])),
+      ).toEqual([[['1/2020-02-01T00:00:00.000Z/Working', crm('Working'), 'ann']], undefined, undefined]);
+    }
+  });
+});
+
 describe('stages', () => {
   it('tells won from lost by another column, and keeps the ids of a stage named twice apart', async () => {
     const mapping = `lead: { id: deal, value: close_value }

@@ -45,6 +45,20 @@ describe('parseMapping', () => {
     ['version: 1\n', 'needs at least one of the sections lead, account, costs'],
     [`${lead}stages: [{ out: true, at: lost }]\n`, 'stages.0 needs a reason'],
     [`${lead}history: { at: a, to: { column: s, values: { X: { kind: RECYCLED } } } }\n`, 'values.X must be a stage'],
+    [
+      `${lead}stages: [{ stage: SQL, crmField: Status, at: x }]\n`,
+      'stages.0 needs exactly one of stage, out: true and crmField',
+    ],
+    [
+      `${lead}stages: [{ crmField: Status, at: x, kind: ENTERED }]\n`,
+      'stages.0.kind follows from what the value means',
+    ],
+    [`${lead}stages: [{ stage: SQL, value: Status, at: x }]\n`, 'stages.0.value stands beside crmField only'],
+    [
+      `${lead}history: { at: a, to: { column: s, crmField: S, values: { X: LEAD } } }\n`,
+      'values is instead of crmField',
+    ],
+    [`${lead}history: { at: a, to: { column: s, crmField: S }, reason: r }\n`, 'history.reason follows from'],
     ['version: 1\ncosts: { amount: a, from: f, category: c }\n', 'costs.0 needs its dates in one of three ways'],
     ['version: 1\ncosts: { amount: a, month: m, category: c, toInclusive: yes }\n', 'must be true or false'],
     [`${lead}  attributes: { Landing page: x }\n`, 'lead.attributes.Landing page cannot name an attribute'],

@@ -1,4 +1,4 @@
-import type { AttributeCondition, PeriodInput } from '@leadstage/core';
+import type { AttributeCondition, LeadFilter, PeriodInput } from '@leadstage/core';
 import { builder } from '../builder.js';
 import type { EnteredCondition, LeadListFilter, LeadListOrder } from '../query/lead-list.js';
 import { DirectionEnum, LeadListOrderFieldEnum } from './lead-list-input.js';
@@ -11,7 +11,7 @@ import { GrainEnum } from './period.js';
 
 type NamedCondition = AttributeCondition & { readonly name: string };
 
-const ConditionType = builder.objectRef<NamedCondition>('SavedAttributeCondition').implement({
+export const ConditionType = builder.objectRef<NamedCondition>('SavedAttributeCondition').implement({
   description: 'A condition on an attribute; null in a list stands for a missing value.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The attribute.' }),
@@ -27,6 +27,10 @@ const ConditionType = builder.objectRef<NamedCondition>('SavedAttributeCondition
     }),
   }),
 });
+
+export function namedConditions(filter: LeadFilter): NamedCondition[] {
+  return Object.entries(filter).map(([name, condition]) => ({ name, ...condition }));
+}
 
 /** Whichever way a period was named. */
 interface NamedPeriod {
@@ -83,7 +87,7 @@ export const SavedFilterType = builder.objectRef<LeadListFilter>('LeadListFilter
     attributes: t.field({
       type: [ConditionType],
       description: 'By attributes.',
-      resolve: ({ attributes = {} }) => Object.entries(attributes).map(([name, each]) => ({ name, ...each })),
+      resolve: ({ attributes = {} }) => namedConditions(attributes),
     }),
     stage: t.stringList({
       nullable: { list: true, items: true },

@@ -2,7 +2,7 @@ import { addBusinessTime, type BusinessCalendar, businessTimeBetween } from '@le
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkCountryAndRegion, clockOf, partHolidays, publicHolidays } from './holidays.js';
 
-// From the gazettes: gov.uk, opm.gov, the Cabinet Office of Japan, the Länder's laws, and so on.
+// Dates of the calendars that the countries publish, as the author knows them.
 describe('public holidays are those that were proclaimed', () => {
   test.each([
     ['Epiphany in Bavaria', 'DE', 'BY', '2026-01-06'],

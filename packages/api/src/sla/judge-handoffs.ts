@@ -18,6 +18,7 @@ export async function judgeHandoffs(recording: Recording, opened: readonly Hando
   if (concerned.length === 0) return;
   const handoffs = await handoffsToJudge(
     recording,
+    sla,
     sql`f.lead_id = ANY(${concerned.map(({ leadId }) => leadId)}::bigint[])
       AND f.opened_by = ANY(${concerned.map(({ openedBy }) => openedBy)}::bigint[])`,
     concerned.length,

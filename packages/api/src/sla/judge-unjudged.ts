@@ -1,12 +1,23 @@
 import type { Database } from '@leadstage/prisma';
 import { recordIn } from '../commands/recording.js';
-import { instantParameter, sql } from '../query/sql.js';
+import { HANDOFF_FACT } from '../query/facts.js';
+import { instantParameter, type Sql, sql } from '../query/sql.js';
 import { handoffsToJudge, isJudged } from './handoffs-to-judge.js';
 import { firstPolicyFrom, judge } from './judge.js';
 import { loadSla } from './load-sla.js';
 import { storeJudgements } from './store-judgements.js';
 
 const AT_A_TIME = 5_000;
+
+/** Selects `workspace_id` of workspaces that have such handoffs. It reads all their handoffs: for once in an hour. */
+export const WORKSPACES_TO_JUDGE: Sql = sql`
+  SELECT c.workspace_id FROM workspace_clock c
+  WHERE EXISTS (SELECT FROM sla_policy p WHERE p.workspace_id = c.workspace_id) AND (
+    SELECT true FROM ${HANDOFF_FACT} f
+    WHERE f.workspace_id = c.workspace_id AND f.generation = c.generation
+      AND f.opened_at >= (SELECT min(p.effective_from) FROM sla_policy p WHERE p.workspace_id = c.workspace_id)
+      AND NOT ${isJudged} LIMIT 1
+  )`;
 
 /**
  * Judges handoffs that no write has opened: those that are there because the ladder became another. One that no policy
@@ -22,6 +33,7 @@ export function judgeUnjudged(database: Database, workspaceId: string, atATime =
     const { generation } = recording.state;
     const handoffs = await handoffsToJudge(
       recording,
+      sla,
       sql`f.generation = ${generation}::int AND f.opened_at >= ${instantParameter(first)} AND NOT ${isJudged}`,
       atATime,
     );

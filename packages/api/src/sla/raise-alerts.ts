@@ -7,7 +7,7 @@ import { type Answered, answersTo, carryOut, nurtureStage } from './carry-out.js
 import { alertType, type DueAlert, dueAlerts, type HandoffClock } from './due-alerts.js';
 import { setWake } from './set-wake.js';
 
-/** A call holds the workspace for about a quarter of a second. */
+/** So that other writes get their turn in between. */
 const MOST_HANDOFFS = 1_000;
 
 /** `data` of `handoff.due_soon` and `handoff.overdue`. */

@@ -34,7 +34,7 @@ export async function rejudge(recording: Recording, added: Versioned, versions: 
   );
   let changed = 0;
   for (let last: HandoffToJudge | undefined; ; ) {
-    const page = await handoffsToJudge(recording, openedIn(from, until, last), AT_A_TIME);
+    const page = await handoffsToJudge(recording, sla, openedIn(from, until, last), AT_A_TIME);
     changed += await judgeAnew(recording, sla, page);
     last = page.at(-1);
     if (page.length < AT_A_TIME) return changed;

@@ -57,23 +57,28 @@ export function claimDeliveries(
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${webhookId} AND deleted_at IS NULL
       FOR NO KEY UPDATE SKIP LOCKED`);
     if (!webhook) return [];
-    const rows = await transaction.query<Omit<ClaimedDelivery, 'url' | 'secret' | 'webhookId'>>(sql`
-      WITH due AS (
-        SELECT d.event_id FROM delivery d
-        WHERE d.workspace_id = ${workspaceId}::uuid AND d.webhook_id = ${webhookId} AND ${isDue(now)}
-          AND NOT EXISTS (
-            SELECT 1 FROM delivery other
-            WHERE other.workspace_id = ${workspaceId}::uuid AND other.webhook_id = ${webhookId}
-              AND other.status = 'PENDING' AND other.leased_until > ${clock(now)})
-        ORDER BY d.event_id LIMIT ${most} FOR UPDATE SKIP LOCKED
-      ), taken AS (
-        UPDATE delivery d SET leased_until = ${clock(now)} + ${LEASE_MS}::int * interval '1 millisecond'
-        FROM due WHERE d.workspace_id = ${workspaceId}::uuid AND d.webhook_id = ${webhookId} AND d.event_id = due.event_id
-        RETURNING d.event_id, d.attempts, d.leased_until
-      )
-      SELECT t.event_id AS "eventId", t.attempts, t.leased_until AS "leasedUntil", e.payload AS envelope
-      FROM taken t JOIN event e ON e.workspace_id = ${workspaceId}::uuid AND e.id = t.event_id
-      ORDER BY t.event_id`);
-    return rows.map((row) => ({ ...row, ...webhook, webhookId }));
+    const taken = await transaction.query<Pick<ClaimedDelivery, 'eventId' | 'attempts' | 'leasedUntil'>>(sql`
+      UPDATE delivery d SET leased_until = ${clock(now)} + ${LEASE_MS}::int * interval '1 millisecond'
+      WHERE d.workspace_id = ${workspaceId}::uuid AND d.webhook_id = ${webhookId} AND ${isDue(now)}
+        AND d.event_id = ANY (ARRAY(
+          SELECT d.event_id FROM delivery d
+          WHERE d.workspace_id = ${workspaceId}::uuid AND d.webhook_id = ${webhookId} AND ${isDue(now)}
+            AND NOT EXISTS (
+              SELECT 1 FROM delivery other
+              WHERE other.workspace_id = ${workspaceId}::uuid AND other.webhook_id = ${webhookId}
+                AND other.status = 'PENDING' AND other.leased_until > ${clock(now)})
+          ORDER BY d.event_id LIMIT ${most} FOR UPDATE SKIP LOCKED
+        ))
+      RETURNING d.event_id AS "eventId", d.attempts, d.leased_until AS "leasedUntil"`);
+    if (taken.length === 0) return [];
+    const events = await transaction.query<{ id: number; payload: EventEnvelope }>(sql`
+      SELECT id, payload FROM event
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${taken.map(({ eventId }) => eventId)}::bigint[])
+      ORDER BY id`);
+    const byEvent = new Map(taken.map((row) => [row.eventId, row]));
+    return events.flatMap(({ id, payload }) => {
+      const row = byEvent.get(id);
+      return row ? [{ ...row, ...webhook, webhookId, envelope: payload }] : [];
+    });
   });
 }

@@ -54,7 +54,9 @@ export function postEvent(
       const retryAfter = parseRetryAfter(response.headers['retry-after'], Date.now());
       resolve({ status, error: errorOf(status), retryAfter });
     });
-    request.on('error', (error) => resolve(signal.aborted ? noAnswer(`within ${timeoutMs / 1_000} s`) : failed(error)));
+    request.on('error', (error) =>
+      resolve(signal.aborted ? noAnswer(` within ${timeoutMs / 1_000} s`) : failed(error)),
+    );
     request.on('close', () => resolve(noAnswer(': the connection was closed')));
     request.end(body);
   });
@@ -87,5 +89,5 @@ function refused(): Attempt {
 }
 
 function noAnswer(why: string): Attempt {
-  return { status: null, error: `no answer ${why}`.replace(' :', ':'), retryAfter: null };
+  return { status: null, error: `no answer${why}`, retryAfter: null };
 }

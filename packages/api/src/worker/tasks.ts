@@ -81,6 +81,9 @@ export const TASKS: readonly Task[] = [
     due: WORKSPACES_TO_PRUNE,
     every: 24 * 60 * MINUTE,
     atOnce: 1,
-    run: (database, workspaceId) => pruneEvents(database, workspaceId),
+    run: async (database, workspaceId, signal) => {
+      await pruneEvents(database, workspaceId, { signal });
+      return false;
+    },
   },
 ];

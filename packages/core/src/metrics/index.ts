@@ -1,8 +1,10 @@
 import type { MetricDefinition } from '../metric.js';
+import { attainment } from './attainment.js';
 import { costPerEntry } from './cost-per-entry.js';
 import { entered } from './entered.js';
 import { lag } from './lag.js';
 import { overallRate } from './overall-rate.js';
+import { pace } from './pace.js';
 import { periodRatio } from './period-ratio.js';
 import { reached } from './reached.js';
 import { spend } from './spend.js';
@@ -16,6 +18,8 @@ export const METRICS: readonly MetricDefinition[] = [
   overallRate,
   entered,
   periodRatio,
+  attainment,
+  pace,
   timeToReach,
   spend,
   costPerEntry,

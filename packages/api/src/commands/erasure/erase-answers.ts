@@ -1,6 +1,6 @@
 import { sql } from '../../query/sql.js';
 import type { Recording } from '../recording.js';
-import { anyMention, type Identity, tellingMention } from './identity.js';
+import { anyMention, type Identity, inJson, tellingMention } from './identity.js';
 
 /**
  * Erases kept answers of mutations that name the leads, and keys in which the person can be recognised: such a key is
@@ -22,7 +22,7 @@ export async function eraseAnswers(
       key = CASE WHEN key ~* (CASE WHEN lead_ids && ${[...family]}::bigint[] THEN ${anyMention(identity)} ELSE ${telling} END)
         THEN 'erased:' || gen_random_uuid() ELSE key END
     WHERE workspace_id = ${workspaceId}::uuid AND (
-      lead_ids && ${[...family]}::bigint[] OR key ~* ${telling} OR result::text ~* ${telling}
+      lead_ids && ${[...family]}::bigint[] OR key ~* ${telling} OR result::text ~* ${tellingMention(inJson(identity))}
       OR EXISTS (SELECT 1 FROM unnest(${quoted}::text[]) AS quotation (text) WHERE position(text IN result::text) > 0)
     )`);
 }

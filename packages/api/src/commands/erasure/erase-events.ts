@@ -1,6 +1,6 @@
 import { sql } from '../../query/sql.js';
 import type { Recording } from '../recording.js';
-import { ERASED, type Identity, tellingMention, valuesOf } from './identity.js';
+import { ERASED, type Identity, inJson, tellingMention, valuesOf } from './identity.js';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -18,7 +18,7 @@ export async function eraseEvents(
   identity: Identity,
   renamed: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const telling = tellingMention(identity);
+  const telling = tellingMention(inJson(identity));
   const events = await transaction.query<{ id: number; leadId: number | null; payload: Json }>(sql`
     SELECT id, lead_id AS "leadId", payload FROM event
     WHERE workspace_id = ${workspaceId}::uuid
@@ -35,7 +35,7 @@ export async function eraseEvents(
     WHERE workspace_id = ${workspaceId}::uuid AND event_id = ANY(${events.map(({ id }) => id)}::bigint[])`);
 }
 
-/** The same JSON without personal fields, with erased ids, and without the person's own texts. */
+/** The same JSON with personal fields null, ids erased, and without the person's own texts. */
 export function withoutPerson(
   json: Json,
   renamed: ReadonlyMap<string, string>,
@@ -48,6 +48,9 @@ export function withoutPerson(
   }
   if (Array.isArray(json)) return json.map((each: Json) => withoutPerson(each, renamed, personal, key));
   if (json === null || typeof json !== 'object') return json;
-  const kept = Object.entries(json).filter(([name]) => !PERSONAL_FIELDS.includes(name));
-  return Object.fromEntries(kept.map(([name, value]) => [name, withoutPerson(value, renamed, personal, name)]));
+  const fields = Object.entries(json).map(([name, value]) => [
+    name,
+    PERSONAL_FIELDS.includes(name) ? null : withoutPerson(value, renamed, personal, name),
+  ]);
+  return Object.fromEntries(fields);
 }

@@ -36,6 +36,12 @@ export function valuesOf({ names, emails, externalIds }: Identity): string[] {
   return [...names, ...emails, ...externalIds].map((text) => text.trim().toLowerCase());
 }
 
+/** The same texts as they stand within JSON. */
+export function inJson({ names, emails, externalIds }: Identity): Identity {
+  const escaped = (texts: readonly string[]) => texts.map((text) => JSON.stringify(text).slice(1, -1));
+  return { names: escaped(names), emails: escaped(emails), externalIds: escaped(externalIds) };
+}
+
 /**
  * A regular expression of PostgreSQL, for `~*`, of whatever names the person where a short word ("Ann", "7") may well
  * mean something else: e-mail addresses, names of two words or more, external ids of six characters or more.

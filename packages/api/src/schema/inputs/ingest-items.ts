@@ -1,5 +1,6 @@
 import { builder } from '../../builder.js';
 import { ActivityTypeEnum } from '../activity.js';
+import { CostScopeEnum } from '../cost.js';
 import { TransitionKindEnum } from '../transition.js';
 
 const OWN_ID = 'Your own id of it, 1–255 characters. What has come under it before is not stored twice.';
@@ -12,11 +13,6 @@ const AttributeValueInput = builder.inputType('AttributeValueInput', {
     name: t.string({ required: true, description: 'Its key: a letter, then letters, digits and _.' }),
     value: t.string({ description: 'Null clears it.' }),
   }),
-});
-
-const CostScopeEnum = builder.enumType('CostScope', {
-  description: 'What the money was spent on.',
-  values: { MARKETING: { description: 'Winning leads.' }, SALES: { description: 'Working them.' } } as const,
 });
 
 export const LeadUpsert = builder.inputType('LeadUpsert', {

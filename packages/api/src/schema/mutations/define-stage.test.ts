@@ -131,7 +131,7 @@ it('CRM values are mapped, what waited is counted', async () => {
   await store(database, id, [{ ...leadUnit('a', 0, []), transitions: [value] }]);
   const map = `mutation { mapCrmValues(input: { idempotencyKey: "m", values: [
       { field: "Lead Status", value: "working", stage: "MQL" }, { field: "Lead Status", value: "Junk", meaning: IGNORED }] }) {
-    ... on MapCrmValuesPayload { tookEffect values { value tookEffect } } ${refusal} } }`;
+    ... on MapCrmValuesPayload { tookEffect values { value tookEffect } } ... on UserError { code message } } }`;
   const answer = {
     mapCrmValues: {
       tookEffect: 1,

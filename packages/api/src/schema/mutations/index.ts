@@ -1,6 +1,7 @@
 import './map-crm-values.js';
 import './retire-stage.js';
 import './define-stage.js';
+import './add-benchmark.js';
 import './assign-lead.js';
 import './correct-cost.js';
 import './create-webhook.js';
@@ -17,5 +18,7 @@ import './resend-deliveries.js';
 import './set-business-calendar.js';
 import './set-sla-policy.js';
 import './save-list.js';
+import './set-goal.js';
+import './upsert-accounts.js';
 import './void-cost.js';
 import './void-transition.js';
