@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Database } from '@leadstage/prisma';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../packages/api/src/access/api-key.js';
@@ -471,5 +472,27 @@ describe(`the cost of rules, ${describeDatabase()}`, () => {
         expect(errors).toEqual([]);
       });
     expect((await page(40)).length).toBe((await page(2)).length);
+  });
+});
+
+describe('docs/rules.md', () => {
+  const page = readFileSync(new URL('../docs/rules.md', import.meta.url), 'utf8');
+  const blocks = [...page.matchAll(/(?<=\n\n)(?: {4}.*\n|\n(?= {4}))+/g)].map(([block]) => block);
+
+  it('shows a definition and a list that can be sent as they are', async () => {
+    const { query, add } = await desk();
+    await add(
+      person('lead', { budget: '1000000', neededBy: null, other: 'x' }),
+      person('old', { neededBy: '2020-01-01' }),
+    );
+    expect(blocks).toHaveLength(2);
+    expect(await query(blocks[0]!)).toEqual({
+      defineRule: { rule: { key: 'BUDGET_TO_QSO', version: 1, enabled: false } },
+    });
+    const { ruleAnswers } = await query<Answers>(blocks[1]!);
+    expect(ruleAnswers).toMatchObject({
+      edges: [{ node: { lead: { externalId: 'lead' }, missing: ['neededBy'], unreadable: [] } }],
+      pageInfo: { hasNextPage: false },
+    });
   });
 });

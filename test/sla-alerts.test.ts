@@ -294,17 +294,41 @@ describe('what is done', () => {
     expect(await handoff()).toMatchObject({ outcome: null });
   });
 
-  test('of two that fall due together a recall ends the handoff, and nothing else is done', async () => {
-    await promise({
-      firstResponseWithin: response({ onOverdue: 'REASSIGN', assignTo: 'zoe' }),
-      decisionWithin: response({ within: 'PT2H', onOverdue: 'RECALL' }),
-    });
-    await ingest(database, id, [handOver('a', OPENED, { owner: 'ann' })]);
-    await raise(OPENED + DAY);
-    expect(await handoff()).toMatchObject({ owner: 'ann', outcome: 'RECYCLED', reason: 'overdue: DECISION' });
-    expect(await told()).toEqual(['a overdue FIRST_RESPONSE NOTIFY', 'a overdue DECISION RECALL']);
-    await clean();
-  });
+  const reassign = { onOverdue: 'REASSIGN', assignTo: 'zoe' } as const;
+  const recall = { onOverdue: 'RECALL' } as const;
+  test.each([
+    [
+      'reassigned, then recalled',
+      reassign,
+      recall,
+      ['NOTIFY', 'RECALL'],
+      { owner: 'ann', reason: 'overdue: DECISION' },
+    ],
+    [
+      'recalled, then reassigned',
+      recall,
+      reassign,
+      ['RECALL', 'NOTIFY'],
+      { owner: 'ann', reason: 'overdue: FIRST_RESPONSE' },
+    ],
+    [
+      'reassigned twice',
+      reassign,
+      { ...reassign, assignTo: 'max' },
+      ['NOTIFY', 'REASSIGN'],
+      { owner: 'max', reason: null },
+    ],
+  ])(
+    'of two that fall due together a recall ends it, else the last counts: %s',
+    async (_what, first, then, done, ends) => {
+      await promise({ firstResponseWithin: response(first), decisionWithin: response({ within: 'PT2H', ...then }) });
+      await ingest(database, id, [handOver('a', OPENED, { owner: 'ann' })]);
+      await raise(OPENED + DAY);
+      expect(await told()).toEqual([`a overdue FIRST_RESPONSE ${done[0]}`, `a overdue DECISION ${done[1]}`]);
+      expect(await handoff()).toMatchObject(ends);
+      await clean();
+    },
+  );
 });
 
 const server = process.env.LEADSTAGE_TEST_DATABASE_URL;

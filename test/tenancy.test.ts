@@ -15,7 +15,7 @@ beforeAll(async () => {
   alpha = await newTenant(database, 'alpha', 6);
   bravo = await newTenant(database, 'bravo', 12);
   names = await tables(database);
-});
+}, 180_000);
 afterAll(() => database?.close());
 
 function catalog<Row extends object>(query: string): Promise<Row[]> {

@@ -68,21 +68,19 @@ describe.skipIf(needsServer !== '')(`real writers at once on one lead, PostgreSQ
   );
 
   const turns = (calls: readonly Call[]) =>
-    fc
-      .constantFrom(2, 4)
-      .chain((writers) =>
+    fc.constantFrom(2, 4).chain((writers) =>
+      fc.array(
         fc.array(
-          fc.array(
-            fc.record({
-              call: fc.constantFrom(...calls),
-              copies: fc.constantFrom(1, 1, 2, 3),
-              after: fc.constantFrom(0, 0, 1, 7),
-            }),
-            { minLength: 2, maxLength: 8 },
-          ),
-          { minLength: writers, maxLength: writers },
+          fc.record({
+            call: fc.constantFrom(...calls),
+            copies: fc.constantFrom(1, 1, 2, 3),
+            after: fc.constantFrom(0, 0, 1, 7),
+          }),
+          { minLength: 2, maxLength: 8 },
         ),
-      );
+        { minLength: writers, maxLength: writers },
+      ),
+    );
 
   const decisions = CALLS.filter((call) => call !== 'JUST_NOW');
 

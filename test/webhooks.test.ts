@@ -201,7 +201,7 @@ describe(`the outbox, ${describeDatabase()}`, () => {
           ({ data }) => (data.transition as { externalId: string } | undefined) ?? [],
         );
         const kept = await inWorkspace(database, id, (transaction) =>
-          transaction.query<{ id: string }>(sql`SELECT external_id AS id FROM transition ORDER BY id`),
+          transaction.query<{ id: string }>(sql`SELECT external_id AS id FROM transition t ORDER BY t.id`),
         );
         expect(told.map(({ externalId }) => externalId)).toEqual(kept.map((row) => row.id));
       }),

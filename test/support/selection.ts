@@ -27,7 +27,9 @@ export function selectionOf(
   above: readonly string[] = [],
 ): string {
   if (isUnionType(type)) {
-    const members = type.getTypes().map((member) => `... on ${member.name}${selectionOf(schema, member, below, above)}`);
+    const members = type
+      .getTypes()
+      .map((member) => `... on ${member.name}${selectionOf(schema, member, below, above)}`);
     return ` { __typename ${members.join(' ')} }`;
   }
   if (!isObjectType(type) && !isInterfaceType(type)) return '';

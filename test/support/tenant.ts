@@ -27,7 +27,7 @@ export interface Tenant {
   readonly accounts: number;
   /** `BRAVO`: what its stage BRAVO_FIT, rule BRAVO_RULE, BRAVO_HOURS, BRAVO_POLICY and BRAVO_GOAL begin with. */
   readonly prefix: string;
-  /** Internal ids; those of a tenant with twice as many leads are none of the other's. */
+  /** Internal ids; of two tenants, the one with at least six leads more has ids that the other has not. */
   readonly ids: { readonly benchmark: number; readonly webhook: number; readonly list: number };
 }
 
@@ -37,7 +37,7 @@ export async function newTenant(database: Database, name: string, leads: number)
   const key = await createApiKey(database, id, { name: `${name} admin`, scopes: ['admin'] });
   const prefix = name.toUpperCase();
   const accounts = leads / 2 + 1;
-  const { benchmark, webhook } = await defineBefore(database, id, name, 2 * leads);
+  const { benchmark, webhook } = await defineBefore(database, id, name, leads);
   await store(database, id, [...leadUnits(name, leads, accounts), ...spend(name)]);
   await raiseAlerts(database, id, Date.UTC(2026, 5, 1));
   await attemptDeliveries(database, id, name, webhook);

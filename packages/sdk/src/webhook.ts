@@ -75,8 +75,9 @@ export interface WebhookGoalAtRisk {
   /** Entries so far. */
   readonly entered: number;
   /** Entries as a share of what was to be expected by now. */
-  readonly pace: number | null;
-  readonly threshold: number;
+  readonly pace: number;
+  /** What the goal sets for that share: an exact decimal as text. */
+  readonly threshold: string;
 }
 
 export interface WebhookRequest {

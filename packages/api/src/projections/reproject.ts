@@ -18,8 +18,8 @@ export interface ReprojectionProgress {
   readonly switched: boolean;
 }
 
-/** Holds the workspace for about half a second on a small server; everything waits for it that writes, nothing that reads. */
-const LEADS_PER_STEP = 5_000;
+/** Holds the workspace for a quarter to half a second on a small server; what writes waits for it, what reads does not. */
+const LEADS_PER_STEP = 2_000;
 const ROWS_PER_SWEEP = 20_000;
 
 /**

@@ -15,7 +15,7 @@ interface AimedRule {
 
 interface Matched {
   readonly lead: RuleLead;
-  /** Those that say yes and lead upwards from where it stands, lowest target first. */
+  /** Those that say yes and may lead it upwards, lowest target first. */
   readonly rules: readonly AimedRule[];
 }
 
@@ -65,10 +65,14 @@ function matching(
 ): Matched[] {
   const present = ladder.stage(lead.stageId);
   if (lead.erased || present === null) return [];
-  const saysYes = rules.filter(
-    ({ rule, target }) =>
-      ladder.standing(present, target) !== 'THERE' && answerOf(rule.condition, lead, at, timeZone).answer === 'YES',
-  );
+  // Where it may stand when a rule's turn comes. What leads nowhere from there is not asked: most leads, of most rules.
+  const places = [present];
+  const saysYes = rules.filter(({ rule, target }) => {
+    const leadsUp = places.some((place) => ladder.standing(place, target) === 'BELOW');
+    if (!leadsUp || answerOf(rule.condition, lead, at, timeZone).answer !== 'YES') return false;
+    places.push(target);
+    return true;
+  });
   return saysYes.length === 0 ? [] : [{ lead, rules: saysYes }];
 }
 

@@ -49,9 +49,8 @@ export function handoffsToJudge(
 /** Dimensions are looked up row by row: most writes ask about few handoffs, and would read whole tables otherwise. */
 function attributes(names: readonly string[]): Sql {
   if (names.length === 0) return sql`'{}'::jsonb`;
-  const values = join(names.map((name) => sql`${name}::text, ${leadAttribute(name)}`));
   return sql`(
-    SELECT jsonb_build_object(${values}) FROM segment s
+    SELECT jsonb_object(${names}::text[], ARRAY[${join(names.map(leadAttribute))}]::text[]) FROM segment s
     LEFT JOIN account a ON a.workspace_id = s.workspace_id AND a.id = f.account_id
     WHERE s.workspace_id = f.workspace_id AND s.id = f.segment_id)`;
 }

@@ -1,7 +1,10 @@
 import type { Database } from '@leadstage/prisma';
+import { checkGoals, GOALS_TO_CHECK } from '../commands/check-goals.js';
+import { forgetKeys, WORKSPACES_TO_FORGET } from '../commands/forget-keys.js';
 import { stepReprojection, sweepGenerations } from '../projections/reproject.js';
 import { LEAD_FACT } from '../query/facts.js';
 import { type Sql, sql } from '../query/sql.js';
+import { judgeUnjudged, WORKSPACES_TO_JUDGE } from '../sla/judge-unjudged.js';
 import { raiseAlerts } from '../sla/raise-alerts.js';
 import { isDue } from '../webhooks/claim-deliveries.js';
 import { deliverDue } from '../webhooks/deliver.js';
@@ -61,6 +64,8 @@ export const TASKS: readonly Task[] = [
     atOnce: 1,
     run: async (database, workspaceId) => {
       const progress = await stepReprojection(database, workspaceId);
+      // Under another ladder there may be handoffs that nothing opened.
+      if (progress?.switched) while (await judgeUnjudged(database, workspaceId));
       return progress !== null && !progress.switched;
     },
   },
@@ -76,6 +81,14 @@ export const TASKS: readonly Task[] = [
     atOnce: 1,
     run: sweepGenerations,
   },
+  {
+    name: 'judging',
+    due: WORKSPACES_TO_JUDGE,
+    every: 60 * MINUTE,
+    atOnce: 1,
+    run: (database, workspaceId) => judgeUnjudged(database, workspaceId),
+  },
+  { name: 'forgetting', due: WORKSPACES_TO_FORGET, every: 24 * 60 * MINUTE, atOnce: 1, run: forgetKeys },
   {
     name: 'pruning',
     due: WORKSPACES_TO_PRUNE,

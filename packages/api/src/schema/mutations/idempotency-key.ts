@@ -8,6 +8,6 @@ export function idempotencyKey(t: InputFields) {
   return t.string({
     required: true,
     description:
-      'Yours, 1–255 visible ASCII characters, such as a UUID. The same key with the same input answers the same, and does nothing twice.',
+      'Yours, 1–255 visible ASCII characters, such as a UUID. The same key with the same input answers the same, and does nothing twice. Keys are remembered for 30 days.',
   });
 }

@@ -1,0 +1,199 @@
+import type { Scope } from '../../packages/api/src/access/api-key.js';
+import type { Answer } from './ask.js';
+import type { ArgumentsBelow } from './selection.js';
+import type { Tenant } from './tenant.js';
+
+/** The arguments of a field, and of fields below it where they differ from `BELOW`. */
+export interface Question {
+  readonly args: string;
+  readonly below?: ArgumentsBelow;
+}
+
+/**
+ * What is asked of a field with the key of alpha: its own questions first, and then, by what belongs to bravo. Answers
+ * to `own` must not change when bravo comes, those to `foreign` must be empty or a refusal, and those to cursors of
+ * bravo's pages must show alpha's at most.
+ */
+export interface Questions {
+  /** The scope that the field asks for; null: none. */
+  readonly scope: Scope | null;
+  readonly own: readonly (Question | string)[];
+  readonly foreign?: (bravo: Tenant) => readonly (Question | string)[];
+  readonly turned?: (cursor: Readonly<Record<keyof typeof CURSORS, string>>) => readonly (Question | string)[];
+}
+
+export const BELOW: ArgumentsBelow = {
+  'Account.leads': '(first: 100)',
+  'BusinessCalendar.holidays': '(year: 2026)',
+  'SavedList.leads': '(first: 100)',
+  'Webhook.deliveries': '(first: 100)',
+};
+
+export const AT = 'asOf: "2026-06-01T00:00:00Z"';
+export const PERIOD = 'period: { start: "2026-01-01", end: "2026-04-01" }';
+const BY_ALL = ['["source", "leadType", "campaign"]', '["owner", "account", "plan"]', '["region"]'];
+const EDGES = '{ edges { cursor } }';
+
+/** Questions of a tenant that answer pages with cursors, by what they are pages of. */
+export const CURSORS = {
+  leads: () => `leads(first: 100) ${EDGES}`,
+  entered: ({ prefix }: Tenant) =>
+    `leads(first: 100, orderBy: { field: ENTERED, stage: "${prefix}_FIT", direction: DESC }) ${EDGES}`,
+  handoffs: () => `handoffs(first: 100) ${EDGES}`,
+  due: () => `handoffs(first: 100, orderBy: { field: DUE }) ${EDGES}`,
+  accounts: () => `accounts(first: 100) ${EDGES}`,
+  furthest: () => `accounts(first: 100, orderBy: { field: FURTHEST }) ${EDGES}`,
+  costs: () => `costs(first: 100) ${EDGES}`,
+  answers: ({ prefix }: Tenant) => `ruleAnswers(key: "${prefix}_RULE", answer: YES, first: 100) ${EDGES}`,
+  deliveries: () => `webhooks { deliveries(first: 100) ${EDGES} }`,
+  list: ({ ids }: Tenant) => `savedList(id: "${ids.list}") { leads(first: 100) ${EDGES} }`,
+};
+
+/** Every field of Query. One that is not here fails the test. */
+export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string, Questions>> => ({
+  viewer: { scope: null, own: [''] },
+  workspace: { scope: 'reports:read', own: [''] },
+  metricDefinitions: { scope: 'reports:read', own: [''] },
+  ladderJob: { scope: 'reports:read', own: [''] },
+  benchmarks: { scope: 'reports:read', own: ['', '(voided: true)'] },
+  businessCalendars: { scope: 'reports:read', own: ['', '(at: "2026-03-01T00:00:00Z")'] },
+  slaPolicies: { scope: 'reports:read', own: ['', '(at: "2026-03-01T00:00:00Z")'] },
+  goals: { scope: 'reports:read', own: [`(${AT})`, `(${AT}, retired: true)`] },
+  rules: { scope: 'reports:read', own: [''] },
+  savedLists: { scope: 'leads:read', own: ['', { args: '', below: { 'SavedList.leads': '(last: 1)' } }] },
+  webhooks: {
+    scope: 'admin',
+    own: ['', { args: '', below: { 'Webhook.deliveries': '(last: 1, status: DEAD)' } }],
+    turned: ({ deliveries }) => pages('', 'Webhook.deliveries', deliveries),
+  },
+  stages: { scope: 'reports:read', own: ['', '(at: "2026-03-01T00:00:00Z")'] },
+  stageVersions: {
+    scope: 'reports:read',
+    own: ['(stage: "ALPHA_FIT")', '(stage: "MQL")'],
+    foreign: ({ prefix }) => [`(stage: "${prefix}_FIT")`],
+  },
+  crmValues: {
+    scope: 'leads:read',
+    own: ['', '(field: "alpha field")'],
+    foreign: ({ name }) => [`(field: "${name} field")`],
+  },
+  rule: {
+    scope: 'reports:read',
+    own: ['(key: "ALPHA_RULE")'],
+    foreign: ({ prefix }) => [`(key: "${prefix}_RULE")`],
+  },
+  ruleAnswers: {
+    scope: 'leads:read',
+    own: ['(key: "ALPHA_RULE", answer: YES, first: 100)', '(key: "ALPHA_RULE", answer: YES, first: 1, version: 1)'],
+    foreign: ({ prefix }) => [`(key: "${prefix}_RULE", answer: YES, belowTarget: false, first: 100)`],
+    turned: ({ answers }) => [`(key: "ALPHA_RULE", answer: YES, first: 100, after: "${answers}")`],
+  },
+  savedList: {
+    scope: 'leads:read',
+    own: [`(id: "${alpha.ids.list}")`],
+    foreign: ({ ids }) => [`(id: "${ids.list}")`],
+    turned: ({ list }) => pages(`(id: "${alpha.ids.list}")`, 'SavedList.leads', list),
+  },
+  lead: {
+    scope: 'leads:read',
+    own: ['(id: "1")', '(externalId: "alpha-lead-2")', '(externalId: "alpha-twin")'],
+    foreign: ({ leads, name }) => [
+      `(id: "${leads}")`,
+      `(externalId: "${name}-lead-1")`,
+      `(externalId: "${name}-twin")`,
+    ],
+  },
+  leads: {
+    scope: 'leads:read',
+    own: ['(first: 100)', '(last: 100)', '(first: 2)', '(first: 100, filter: { openHandoff: true })'],
+    foreign: ({ name, prefix }) => [
+      `(first: 100, filter: { owner: "${name} owner" })`,
+      `(first: 100, filter: { attributes: { account: { in: ["${name}-account-1"] } } })`,
+      `(first: 100, filter: { stage: ["${prefix}_FIT"] })`,
+      `(first: 100, filter: { reached: "${prefix}_FIT" })`,
+      `(first: 100, orderBy: { field: ENTERED, stage: "${prefix}_FIT" })`,
+    ],
+    turned: ({ leads, entered }) => [
+      ...turns(leads),
+      ...turns(entered, 'orderBy: { field: ENTERED, stage: "ALPHA_FIT", direction: DESC }'),
+    ],
+  },
+  handoffs: {
+    scope: 'leads:read',
+    own: ['(first: 100)', '(last: 100, orderBy: { field: DUE })', '(first: 100, filter: { open: true })'],
+    foreign: ({ name }) => [
+      `(first: 100, filter: { owner: "${name} manager" })`,
+      `(first: 100, filter: { attributes: { leadType: { in: ["${name} type"] } } })`,
+    ],
+    turned: ({ handoffs, due }) => [...turns(handoffs), ...turns(due, 'orderBy: { field: DUE }')],
+  },
+  account: {
+    scope: 'leads:read',
+    own: ['(id: "1")', '(externalId: "alpha-account-1")'],
+    foreign: ({ name, accounts }) => [`(id: "${accounts}")`, `(externalId: "${name}-account-1")`],
+  },
+  accounts: {
+    scope: 'leads:read',
+    own: [
+      '(first: 100)',
+      '(last: 1)',
+      '(first: 100, orderBy: { field: FURTHEST })',
+      '(first: 1, filter: { target: true })',
+    ],
+    foreign: ({ name }) => [
+      `(first: 100, filter: { text: "${name}" })`,
+      `(first: 100, filter: { tier: "${name} tier" })`,
+    ],
+    turned: ({ accounts, furthest }) => [...turns(accounts), ...turns(furthest, 'orderBy: { field: FURTHEST }')],
+  },
+  costs: {
+    scope: 'reports:read',
+    own: ['(first: 100)', '(last: 1, filter: { standing: false })'],
+    foreign: ({ name }) => [
+      `(first: 100, filter: { category: "${name} ads" })`,
+      `(first: 100, filter: { source: "${name} source 1" })`,
+    ],
+    turned: ({ costs }) => turns(costs),
+  },
+  funnel: report('', ({ prefix }) => [`base: "${prefix}_FIT"`]),
+  velocity: report('from: "LEAD", to: "SQL"'),
+  cost: report('', ({ prefix }) => [`stages: ["${prefix}_FIT"]`]),
+});
+
+function turns(cursor: string, more = ''): string[] {
+  return [`(first: 100, after: "${cursor}", ${more})`, `(last: 100, before: "${cursor}", ${more})`];
+}
+
+function pages(args: string, field: string, cursor: string): Question[] {
+  return turns(cursor).map((turn) => ({ args, below: { [field]: turn } }));
+}
+
+function report(more: string, asks: (bravo: Tenant) => string[] = () => []): Questions {
+  const input = (...parts: string[]) => `(input: { ${[PERIOD, AT, more, ...parts].filter(Boolean).join(', ')} })`;
+  return {
+    scope: 'reports:read',
+    own: [input(), input('grain: MONTH'), ...BY_ALL.map((by) => input(`by: ${by}`))],
+    foreign: (bravo) => [
+      input(`filter: { source: { in: ["${bravo.name} source 1"] } }`),
+      input(`filter: { account: { in: ["${bravo.name}-account-1"] } }`),
+      input(`filter: { owner: { in: ["${bravo.name} owner"] } }`),
+      input(`filter: { attributes: [{ name: "plan", in: ["${bravo.name} plan"] }] }`),
+      input(`by: ["${bravo.name}_only"]`),
+      ...asks(bravo).map((part) => input(part)),
+    ],
+  };
+}
+
+/** An answer without what the question said itself; what is left of the other tenant's is a leak. */
+export function toldBeyond(question: string, { text }: Answer): string {
+  const said = [...question.matchAll(/"([^"]+)"/g)].map(([, literal]) => literal ?? '');
+  const longestFirst = said.sort((a, b) => b.length - a.length);
+  return longestFirst.reduce(
+    (rest, each) => rest.replaceAll(new RegExp(`(?<![\\w-])${escaped(each)}(?![\\w-])`, 'g'), '…'),
+    text,
+  );
+}
+
+function escaped(literal: string): string {
+  return literal.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
