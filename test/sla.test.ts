@@ -222,6 +222,28 @@ describe('corrections', () => {
     await clean();
   });
 
+  test('a version concerns what opens while it is in force, and nothing that opens after the next', async () => {
+    await calendar();
+    await policy(HOURLY);
+    const [early, middle, late] = ['2026-03-03T10:00Z', '2026-03-10T10:00Z', '2026-03-17T10:00Z'].map(at) as [
+      number,
+      number,
+      number,
+    ];
+    await ingest(database, id, [handOver('early', early), handOver('middle', middle), handOver('late', late)]);
+    const opensAt = (from: string, effectiveFrom: number) =>
+      calendar({ hours: WEEK.map((each) => ({ ...each, from })), effectiveFrom });
+    expect(await opensAt('13:00', late)).toMatchObject({ version: 2, rejudged: 1 });
+    expect(await opensAt('12:00', middle)).toMatchObject({ version: 3, rejudged: 1 });
+    const found = await due();
+    expect([found.early, found.middle, found.late].map((row) => row?.responseDueAt)).toEqual([
+      iso(early + HOUR),
+      iso(at('2026-03-10T13:00+01:00')),
+      iso(at('2026-03-17T14:00+01:00')),
+    ]);
+    await clean();
+  });
+
   test('the same again records nothing, in whatever order it is given', async () => {
     await calendar({ country: 'DE' });
     await policy(HOURLY);

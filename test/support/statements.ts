@@ -2,6 +2,9 @@ import pg from 'pg';
 
 const LONGEST = 120;
 
+/** What makes a new connection ready belongs to no request: whether one is opened depends on the pool alone. */
+const OF_A_CONNECTION = /^SET ROLE /;
+
 /** How every statement begins that goes over the wire while `work` runs, by whichever way it is sent. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const texts: string[] = [];
@@ -17,5 +20,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } finally {
     pg.Client.prototype.query = original;
   }
-  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST));
+  return texts
+    .filter((text) => !OF_A_CONNECTION.test(text))
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST));
 }

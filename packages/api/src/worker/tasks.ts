@@ -88,6 +88,16 @@ export const TASKS: readonly Task[] = [
     atOnce: 1,
     run: (database, workspaceId) => judgeUnjudged(database, workspaceId),
   },
+  {
+    name: 'goals',
+    due: GOALS_TO_CHECK,
+    every: 10 * MINUTE,
+    atOnce: 1,
+    run: async (database, workspaceId) => {
+      await checkGoals(database, workspaceId);
+      return false;
+    },
+  },
   { name: 'forgetting', due: WORKSPACES_TO_FORGET, every: 24 * 60 * MINUTE, atOnce: 1, run: forgetKeys },
   {
     name: 'pruning',
