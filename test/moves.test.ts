@@ -13,7 +13,7 @@ import { carryOut, fewLeads, sequence } from './support/random-steps.js';
 import { handoffsTwice } from './support/told-handoffs.js';
 
 /** More with LEADSTAGE_PROPERTY_RUNS=1000; each run is a workspace of three leads and up to 24 commands. */
-const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 60);
+const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 40);
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 4, 4, 9);
 const at = (hours: number) => START + hours * HOUR;

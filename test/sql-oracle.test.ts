@@ -35,7 +35,7 @@ import { timeToReach } from './oracle/velocity.js';
 import { openTestDatabase } from './support/database.js';
 
 /** More with LEADSTAGE_PROPERTY_RUNS=1000; each run is a workspace and up to eight questions, asked two ways. */
-const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 60);
+const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 40);
 const QUESTIONS = 8;
 
 let database: Database;

@@ -12,7 +12,7 @@ import { newWorkspace, openTestDatabase } from './support/database.js';
 import { handoffsTwice } from './support/told-handoffs.js';
 
 /** More with LEADSTAGE_PROPERTY_RUNS=1000; each run is a lead and two or four writers with up to eight calls each. */
-const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 30);
+const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 20);
 const ROUNDS = 12;
 const CREATED = Date.UTC(2026, 4, 4, 9);
 const lead = { externalId: 'L' };

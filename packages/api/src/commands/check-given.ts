@@ -1,10 +1,9 @@
 import { type Instant, InvalidInput } from '@leadstage/core';
 import { isStorable } from '../storable-text.js';
+import { CLOCK_SKEW } from './ingest/clock-skew.js';
 
 const LONGEST_TEXT = 2_000;
 const LONGEST_ID = 255;
-/** How far the caller's clock may run ahead of ours, in milliseconds; the same as for an ingest. */
-const CLOCK_SKEW = 60_000;
 
 /**
  * A text as it is kept: null where it is blank.

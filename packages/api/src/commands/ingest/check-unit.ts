@@ -2,6 +2,8 @@ import { isLocalDate } from '@leadstage/core';
 import { isStorable } from '../../storable-text.js';
 import type { IngestUnit, Problem } from '../ingest-input.js';
 
+/** What an erased thing is called by; see `erasure/erased-id.ts`. */
+const ERASED_PREFIX = 'erased:';
 const LONGEST_TEXT = 2_000;
 const LONGEST_ID = 255;
 const FIRST_INSTANT = 0;
@@ -49,6 +51,9 @@ function checkText(text: string, path: string, isId: boolean): Problem | null {
     return errorAt(path, 'INVALID_TEXT', 'The text holds a NUL or half a surrogate pair, which cannot be stored.');
   }
   if (isId && text.trim() === '') return errorAt(path, 'MISSING_ID', 'An id may not be blank.');
+  if (isId && text.startsWith(ERASED_PREFIX)) {
+    return errorAt(path, 'RESERVED_ID', `Ids that begin with \`${ERASED_PREFIX}\` stand for what was erased.`);
+  }
   const longest = isId ? LONGEST_ID : LONGEST_TEXT;
   if (text.length > longest) {
     return errorAt(path, 'TOO_LONG', `The text has ${text.length} characters; at most ${longest} are kept.`);

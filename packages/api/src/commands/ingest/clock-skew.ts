@@ -4,7 +4,7 @@ import type { Batch } from './batch.js';
 import { errorAt } from './check-unit.js';
 
 /** How far the caller's clock may run ahead of ours, in milliseconds. */
-const CLOCK_SKEW = 60_000;
+export const CLOCK_SKEW = 60_000;
 
 /** The problem of an instant in the future, if it is one. */
 export function tooLate(batch: Batch, instant: Instant, path: string): Problem | null {
