@@ -11,6 +11,7 @@ import {
   LeadstageError,
   PermissionError,
 } from '@leadstage/sdk';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QUARTER } from './support/example-a.js';
 import { type SeededServer, startSeededServer } from './support/seeded-server.js';
@@ -107,9 +108,9 @@ describe('leads through the SDK', () => {
     const lead = await client.lead({ externalId: 'demo request 1' });
     expect(lead?.stage).toEqual({ key: 'SQL', name: 'Sales qualified lead' });
     expect(lead?.transitions.map(({ to, kind, occurredAt }) => [to?.key, kind, occurredAt])).toEqual([
-      ['LEAD', null, '2025-01-06T09:00:00.000Z'],
-      ['MQL', null, '2025-01-16T09:00:00.000Z'],
-      ['SQL', null, '2025-02-05T09:00:00.000Z'],
+      ['LEAD', 'ENTERED', '2025-01-06T09:00:00.000Z'],
+      ['MQL', 'ADVANCED', '2025-01-16T09:00:00.000Z'],
+      ['SQL', 'ACCEPTED', '2025-02-05T09:00:00.000Z'],
     ]);
     expect(await client.lead({ id: lead?.id as string })).toEqual(lead);
     expect(await client.lead({ externalId: 'nobody' })).toBeNull();
@@ -172,10 +173,11 @@ describe('errors through the SDK', () => {
 
 describe('the README of the SDK', () => {
   const readme = readFileSync(new URL('../packages/sdk/README.md', import.meta.url), 'utf8');
-  const blocks = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code as string);
+  const blocks = [...readme.matchAll(/```[jt]s\n([\s\S]*?)```/g)].map(([, code]) => code as string);
 
   it('runs as printed', async () => {
-    const program = blocks.join('\n');
+    const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 };
+    const program = ts.transpileModule(blocks.join('\n'), { compilerOptions: options }).outputText;
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--import', 'tsx', '--conditions', 'leadstage-source', '--input-type', 'module', '--eval', program],

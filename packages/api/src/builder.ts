@@ -30,7 +30,10 @@ export const builder = new SchemaBuilder<Types>({
   errors: {
     defaultTypes: [],
     directResult: true,
-    defaultUnionOptions: { name: ({ fieldName }) => `${capital(fieldName)}Result` },
+    defaultUnionOptions: {
+      description: 'What was done, or why nothing was.',
+      name: ({ fieldName }) => `${capital(fieldName)}Result`,
+    },
   },
   prisma: { client: (context) => context.prisma(), dmmf: getDatamodel(), maxConnectionSize: 100 },
   relay: {

@@ -10,7 +10,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 describe('the README', () => {
   it('has code that the compiler accepts', () => {
-    const blocks = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+    const blocks = [...readme.matchAll(/```[jt]s\n([\s\S]*?)```/g)].map(([, code]) => code);
     expect(blocks).toHaveLength(4);
     // In the package, where its own name and the types of Node are found.
     const folder = mkdtempSync(join(root, '.readme-'));

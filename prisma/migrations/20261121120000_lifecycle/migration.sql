@@ -509,6 +509,7 @@ ALTER TABLE "reprojection" ADD CONSTRAINT "reprojection_workspace_id_fkey" FOREI
 CREATE INDEX "handoff_fact_workspace_id_generation_open_idx" ON "handoff_fact"("workspace_id", "generation", "opened_at") WHERE "closed_at" IS NULL;
 CREATE INDEX "crm_state_workspace_id_field_value_key_waiting_idx" ON "crm_state"("workspace_id", "field", "value_key") WHERE "settled_at" IS NULL;
 CREATE INDEX "delivery_workspace_id_next_attempt_at_pending_idx" ON "delivery"("workspace_id", "next_attempt_at") WHERE "status" = 'PENDING';
+CREATE INDEX "delivery_workspace_id_webhook_id_event_id_dead_idx" ON "delivery"("workspace_id", "webhook_id", "event_id") WHERE "status" = 'DEAD';
 
 -- Row-level security.
 ALTER TABLE "handoff_fact" ENABLE ROW LEVEL SECURITY;

@@ -4,6 +4,7 @@ import { generationsOf, spanning } from '../projections/projection.js';
 import { familiesOf } from '../query/families.js';
 import { applyRules } from '../rules/apply-rules.js';
 import { judgeHandoffs } from '../sla/judge-handoffs.js';
+import { wakeForLeads } from '../sla/wake-for-leads.js';
 import { eventsOf, storeEvents } from '../webhooks/events.js';
 import type { Recording } from './recording.js';
 
@@ -37,6 +38,9 @@ async function project(recording: Recording, leadIds: readonly number[]): Promis
     await projectHandoffs(transaction, generation, { leadIds });
   }
   const opened = changes.filter((change) => change.opened);
-  if (recording.state.hasPolicies && opened.length > 0) await judgeHandoffs(recording, opened);
+  if (recording.state.hasPolicies) {
+    if (opened.length > 0) await judgeHandoffs(recording, opened);
+    await wakeForLeads(recording, leadIds);
+  }
   return changes;
 }

@@ -15,7 +15,7 @@ const AttributeValueInput = builder.inputType('AttributeValueInput', {
   }),
 });
 
-export const LeadUpsert = builder.inputType('LeadUpsert', {
+export const LeadUpsert = builder.inputType('LeadUpsertInput', {
   description: `A lead, made or changed. ${KEPT}`,
   fields: (t) => ({
     externalId: t.string({ required: true, description: OWN_ID }),
@@ -39,7 +39,7 @@ export const LeadUpsert = builder.inputType('LeadUpsert', {
   }),
 });
 
-export const AccountUpsertItem = builder.inputType('IngestAccount', {
+export const AccountUpsertItem = builder.inputType('IngestAccountInput', {
   description: `A company, made or changed. ${KEPT}`,
   fields: (t) => ({
     externalId: t.string({ required: true, description: OWN_ID }),
@@ -55,7 +55,7 @@ export const CrmValueInput = builder.inputType('CrmValueInput', {
   }),
 });
 
-export const TransitionRecord = builder.inputType('TransitionRecord', {
+export const TransitionRecord = builder.inputType('TransitionRecordInput', {
   description:
     'An entry of a lead into a stage, as it happened. Exactly one of `to`, `out` and `crm` says where it went. It is stored as given, also late and out of order.',
   fields: (t) => ({
@@ -74,7 +74,7 @@ export const TransitionRecord = builder.inputType('TransitionRecord', {
   }),
 });
 
-export const ActivityRecord = builder.inputType('ActivityRecord', {
+export const ActivityRecord = builder.inputType('ActivityRecordInput', {
   description: 'What sales did about a lead. The first one on a handoff stops its response clock.',
   fields: (t) => ({
     externalId: t.string({ required: true, description: OWN_ID }),
@@ -85,7 +85,7 @@ export const ActivityRecord = builder.inputType('ActivityRecord', {
   }),
 });
 
-export const CostRecord = builder.inputType('CostRecord', {
+export const CostRecord = builder.inputType('CostRecordInput', {
   description: 'Money spent over local dates `[from, to)`, accruing evenly by day.',
   fields: (t) => ({
     externalId: t.string({ required: true, description: OWN_ID }),

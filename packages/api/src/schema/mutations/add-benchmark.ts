@@ -2,7 +2,7 @@ import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { addBenchmark, voidBenchmark } from '../../commands/add-benchmark.js';
 import { allBenchmarks, BenchmarkType } from '../benchmark.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const AddInput = builder.inputType('AddBenchmarkInput', {
@@ -54,7 +54,7 @@ builder.mutationFields((t) => ({
     errors: { types: [InvalidInput] },
     description: 'Records a figure of others to compare with.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: AddInput, required: true }) },
+    args: { input: t.arg({ type: AddInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('addBenchmark', async ({ database, workspaceId, once }, { stage, ...input }) => ({
       id: await addBenchmark(database, workspaceId, { ...input, stage: stage ?? undefined }, once),
     })),
@@ -64,7 +64,7 @@ builder.mutationFields((t) => ({
     errors: { types: [InvalidInput] },
     description: 'Voids a benchmark that was recorded by mistake, or has been superseded.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: VoidInput, required: true }) },
+    args: { input: t.arg({ type: VoidInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('voidBenchmark', async ({ database, workspaceId, once }, input) => ({
       voidedAt: await voidBenchmark(database, workspaceId, input, once),
     })),

@@ -4,7 +4,7 @@ import { type AssignedLead, assignLead } from '../../commands/assign-lead.js';
 import { LeadReferenceInput, leadReference } from '../inputs/lead-reference.js';
 import { LeadType } from '../lead.js';
 import { survivingLead } from '../surviving-lead.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('AssignLeadInput', {
@@ -37,7 +37,7 @@ builder.mutationField('assignLead', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Gives a lead to an owner, or to nobody. A handoff belongs to its owner at the decision.',
     authScopes: { scope: 'leads:write' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('assignLead', ({ database, workspaceId, once, keyName }, { lead, owner, occurredAt, actor }) =>
       assignLead(
         database,

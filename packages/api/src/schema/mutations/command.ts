@@ -3,6 +3,9 @@ import type { Database } from '@leadstage/prisma';
 import type { Once } from '../../commands/idempotency.js';
 import type { Context } from '../../context.js';
 
+/** Description of every mutation's only argument. */
+export const WHAT_IS_ASKED = 'What is asked, with the idempotency key.';
+
 /** Where and for whom a command runs. */
 export interface CommandScope {
   readonly database: Database;

@@ -4,7 +4,7 @@ import { type CorrectedCost, correctCost } from '../../commands/correct-cost.js'
 import type { CostInput } from '../../commands/ingest-input.js';
 import { given } from '../inputs/given.js';
 import { CostRecord } from '../inputs/ingest-items.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('CorrectCostInput', {
@@ -36,7 +36,7 @@ builder.mutationField('correctCost', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Corrects a recorded cost: the old entry is voided and the new one recorded at the same instant.',
     authScopes: { scope: 'costs:write' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('correctCost', ({ database, workspaceId, once }, { cost }) =>
       correctCost(database, workspaceId, given(cost, ['exchangeRate', 'costScope']) as CostInput, once),
     ),

@@ -3,7 +3,7 @@ import { builder } from '../../builder.js';
 import { createWebhook } from '../../webhooks/create-webhook.js';
 import { listWebhooks, type WebhookRow } from '../../webhooks/list-webhooks.js';
 import { WebhookEventEnum, WebhookType } from '../webhook.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('CreateWebhookInput', {
@@ -45,7 +45,7 @@ builder.mutationField('createWebhook', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Makes a webhook, which is told of what is recorded from then on.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('createWebhook', async ({ database, workspaceId, once }, input) => {
       const { id, secret } = await createWebhook(database, workspaceId, input, once);
       const [webhook] = await listWebhooks(database, workspaceId, [id]);

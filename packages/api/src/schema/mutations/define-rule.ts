@@ -1,7 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { defineRule } from '../../commands/define-rule.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { rulePayload } from './rule-payload.js';
 
@@ -35,7 +35,7 @@ builder.mutationField('defineRule', (t) =>
     description:
       'Defines a rule, or a new version of it, which moves nothing until `enableRule`. What says the same as the latest version is that version.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('defineRule', ({ database, workspaceId, once }, input) =>
       defineRule(database, workspaceId, input, once),
     ),

@@ -3,7 +3,7 @@ import { builder } from '../../builder.js';
 import { defineStage } from '../../commands/ladder/define-stage.js';
 import { CrmValueInput } from '../inputs/ingest-items.js';
 import { StandardStageEnum, TeamEnum } from '../stage-definition.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { LadderChangePayload } from './ladder-change.js';
 
@@ -47,7 +47,7 @@ builder.mutationField('defineStage', (t) =>
     description:
       'Makes a stage, or a new version of one: renames it, moves it, says what it means. Versions before keep their time. Where recorded events count differently by it, all leads are read anew first, and the change is in force when that is through.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('defineStage', ({ database, workspaceId, once }, input) => {
       const { key, standard, objective, criteria, notes } = input;
       return defineStage(

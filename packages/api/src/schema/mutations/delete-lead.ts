@@ -4,7 +4,7 @@ import { deleteLead, type ErasedLead } from '../../commands/delete-lead.js';
 import { LeadReferenceInput, leadReference } from '../inputs/lead-reference.js';
 import { LeadType } from '../lead.js';
 import { survivingLead } from '../surviving-lead.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('DeleteLeadInput', {
@@ -34,7 +34,7 @@ builder.mutationField('deleteLead', (t) =>
     description:
       'Erases the personal data of a lead, and of those merged with it, everywhere; what reports count stays. It cannot be undone.',
     authScopes: { scope: 'leads:write' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('deleteLead', ({ database, workspaceId, once }, { lead }) =>
       deleteLead(database, workspaceId, { lead: leadReference(lead, ['lead']) }, once),
     ),

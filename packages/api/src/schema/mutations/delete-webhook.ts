@@ -2,7 +2,7 @@ import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { deleteWebhook } from '../../webhooks/delete-webhook.js';
 import { parseId } from '../../webhooks/parse-id.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('DeleteWebhookInput', {
@@ -26,7 +26,7 @@ builder.mutationField('deleteWebhook', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Deletes a webhook and drops what was on its way to it. A request under way may still arrive.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('deleteWebhook', async ({ database, workspaceId, once }, { id }) => ({
       deletedAt: await deleteWebhook(database, workspaceId, parseId(id, ['id']), once),
     })),

@@ -1,7 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { disableRule } from '../../commands/disable-rule.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { rulePayload } from './rule-payload.js';
 
@@ -21,7 +21,7 @@ builder.mutationField('disableRule', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Switches a rule off: it moves no more leads. What it moved stays.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('disableRule', ({ database, workspaceId, once }, { key }) =>
       disableRule(database, workspaceId, key, once),
     ),

@@ -2,7 +2,7 @@ import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { type DryRunQuestion, dryRunRule } from '../../commands/dry-run-rule.js';
 import { RuleDryRunType } from '../rule-dry-run.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 
 interface InputFields {
   idempotencyKey: string;
@@ -34,7 +34,7 @@ builder.mutationField('dryRunRule', (t) =>
     description:
       'What a rule says of every lead as it is now, and what it would do, before it is switched on. Changes nothing. Goes through all leads, some 5,000 a transaction: of hundreds of thousands it takes a while.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('dryRunRule', ({ database, workspaceId }, input) =>
       dryRunRule(database, workspaceId, questionOf(input)),
     ),

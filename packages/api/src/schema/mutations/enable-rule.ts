@@ -1,7 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { enableRule } from '../../commands/enable-rule.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { rulePayload } from './rule-payload.js';
 
@@ -23,7 +23,7 @@ builder.mutationField('enableRule', (t) =>
     description:
       'Switches a version of a rule on, and any other of the same rule off. That moves no lead by itself: from then on every write of a lead runs it. Ask `dryRunRule` first what it would do.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('enableRule', ({ database, workspaceId, once }, { key, version }) =>
       enableRule(database, workspaceId, { key, version: version ?? undefined }, once),
     ),

@@ -5,7 +5,7 @@ import { ingest } from '../../commands/ingest.js';
 import type { IngestResult } from '../../commands/ingest-input.js';
 import { AccountUpsertItem, ActivityRecord, CostRecord, LeadUpsert, TransitionRecord } from '../inputs/ingest-items.js';
 import { type ItemPlace, type Items, unitsOf } from '../inputs/to-units.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { IngestPayload } from './ingest-payload.js';
 
@@ -78,7 +78,7 @@ builder.mutationFields((t) => ({
       'Records a batch of anything in one transaction, exactly once by your own ids. Each item is stored or refused by itself, with its problems. With costs it needs costs:write too.',
     authScopes: (_root, { input }, { access }) =>
       allows(access, 'leads:write') && (!input.costs?.length || allows(access, 'costs:write')),
-    args: { input: t.arg({ type: IngestInput, required: true }) },
+    args: { input: t.arg({ type: IngestInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: recording('ingest'),
   }),
   upsertLeads: t.field({
@@ -86,7 +86,7 @@ builder.mutationFields((t) => ({
     errors,
     description: 'Makes leads and changes them. A field left out stays as it is.',
     authScopes: leads,
-    args: { input: t.arg({ type: UpsertLeadsInput, required: true }) },
+    args: { input: t.arg({ type: UpsertLeadsInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: recording('upsertLeads'),
   }),
   recordTransitions: t.field({
@@ -95,7 +95,7 @@ builder.mutationFields((t) => ({
     description:
       'Adds entries to the log as they happened, also late and out of order. What was decided elsewhere is not checked again; for a decision made now use acceptLead, rejectLead and so on.',
     authScopes: leads,
-    args: { input: t.arg({ type: RecordTransitionsInput, required: true }) },
+    args: { input: t.arg({ type: RecordTransitionsInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: recording('recordTransitions'),
   }),
   recordActivities: t.field({
@@ -103,7 +103,7 @@ builder.mutationFields((t) => ({
     errors,
     description: 'Adds what sales did about leads.',
     authScopes: leads,
-    args: { input: t.arg({ type: RecordActivitiesInput, required: true }) },
+    args: { input: t.arg({ type: RecordActivitiesInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: recording('recordActivities'),
   }),
   recordCosts: t.field({
@@ -111,7 +111,7 @@ builder.mutationFields((t) => ({
     errors,
     description: 'Adds costs. One that is wrong is put right by correctCost or voidCost.',
     authScopes: { scope: 'costs:write' },
-    args: { input: t.arg({ type: RecordCostsInput, required: true }) },
+    args: { input: t.arg({ type: RecordCostsInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: recording('recordCosts'),
   }),
 }));

@@ -2,7 +2,7 @@ import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { mapCrmValues } from '../../commands/ladder/map-crm-values.js';
 import { CrmMeaningEnum } from '../crm-values.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const ValueInput = builder.inputType('MapCrmValueInput', {
@@ -63,7 +63,7 @@ builder.mutationField('mapCrmValues', (t) =>
     description:
       'Says what values of CRM fields mean. What came before it was mapped and waits takes effect now, as of when it happened. What had a meaning when it came keeps it: to change a mapping acts on what comes later.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('mapCrmValues', async ({ database, workspaceId, once }, { values }) => {
       const given = values.map(({ field, value, stage, meaning }) => ({
         field,

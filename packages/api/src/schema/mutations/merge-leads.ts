@@ -4,7 +4,7 @@ import { type MergedLeads, mergeLeads } from '../../commands/merge-leads.js';
 import { LeadReferenceInput, leadReference } from '../inputs/lead-reference.js';
 import { LeadType } from '../lead.js';
 import { survivingLead } from '../surviving-lead.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('MergeLeadsInput', {
@@ -40,7 +40,7 @@ builder.mutationField('mergeLeads', (t) =>
     description:
       'Makes two records of one person one. What the one that stays lacks of attributes, name and e-mail it takes over. It cannot be undone.',
     authScopes: { scope: 'leads:write' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('mergeLeads', ({ database, workspaceId, once, keyName }, { lead, into, actor }) =>
       mergeLeads(
         database,

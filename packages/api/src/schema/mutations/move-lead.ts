@@ -3,7 +3,7 @@ import { builder } from '../../builder.js';
 import { type LeadMove, moveLead } from '../../commands/move-lead.js';
 import { type LeadReferenceFields, LeadReferenceInput, leadReference } from '../inputs/lead-reference.js';
 import { LeadMovePayload } from '../lead-move-payload.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 interface MoveMutation {
@@ -97,7 +97,7 @@ for (const { name, kind, description, to, needsReason } of MOVES) {
       errors: { types: [WrongMove, InvalidInput] },
       description,
       authScopes: { scope: 'leads:write' },
-      args: { input: t.arg({ type: Input, required: true }) },
+      args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
       resolve: command(
         name,
         ({ database, workspaceId, once, keyName }, { lead, ...move }: Omit<MoveInput, 'idempotencyKey'>) => {

@@ -2,7 +2,7 @@ import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { parseId } from '../../webhooks/parse-id.js';
 import { resendDeliveries } from '../../webhooks/resend-deliveries.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('ResendDeliveriesInput', {
@@ -29,7 +29,7 @@ builder.mutationField('resendDeliveries', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Sends what was given up again, under the same event ids.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('resendDeliveries', async ({ database, workspaceId, once }, input) => {
       const webhook = parseId(input.webhook, ['webhook']);
       const events = input.events?.map((id, index) => parseId(id, ['events', index], 15));

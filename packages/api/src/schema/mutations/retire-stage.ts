@@ -1,7 +1,7 @@
 import { InvalidInput, OrphanedLeads } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { retireStage } from '../../commands/ladder/retire-stage.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { LadderChangePayload } from './ladder-change.js';
 
@@ -25,7 +25,7 @@ builder.mutationField('retireStage', (t) =>
     description:
       'Takes a stage out of the ladder; before, it stays what it was. Refused while leads stand in it, and where it is the last. `defineStage` brings it back.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('retireStage', ({ database, workspaceId, once }, { key, effectiveFrom }) =>
       retireStage(database, workspaceId, { key, effectiveFrom: effectiveFrom ?? undefined }, once),
     ),

@@ -5,7 +5,7 @@ import { onSnapshot } from '../../query/read-list.js';
 import { savedList } from '../../query/saved-lists.js';
 import { LeadListFilterType, LeadListOrderType, leadListFilter, leadListOrder } from '../lead-list-input.js';
 import { SavedListType } from '../saved-list.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const SaveInput = builder.inputType('SaveListInput', {
@@ -56,7 +56,7 @@ builder.mutationFields((t) => ({
     errors: { types: [InvalidInput] },
     description: 'Keeps a filter and an order of leads under a name, in place of the list that had it.',
     authScopes: { scope: 'leads:write' },
-    args: { input: t.arg({ type: SaveInput, required: true }) },
+    args: { input: t.arg({ type: SaveInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('saveList', async ({ database, workspaceId, once }, { name, filter, orderBy }) => ({
       listId: await saveList(
         database,
@@ -71,7 +71,7 @@ builder.mutationFields((t) => ({
     errors: { types: [InvalidInput] },
     description: 'Forgets a saved list. Its leads stay.',
     authScopes: { scope: 'leads:write' },
-    args: { input: t.arg({ type: DeleteInput, required: true }) },
+    args: { input: t.arg({ type: DeleteInput, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('deleteList', async ({ database, workspaceId, once }, input) => ({
       deletedAt: await deleteList(database, workspaceId, input, once),
     })),

@@ -3,7 +3,7 @@ import { builder } from '../../builder.js';
 import { type SetVersion, setBusinessCalendar } from '../../commands/set-business-calendar.js';
 import { slaOf } from '../../sla/load-sla.js';
 import { BusinessCalendarType, WeekdayEnum } from '../business-calendar.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const FROM = 'HH:MM by the wall clock of the zone, 00:00–23:59.';
@@ -85,7 +85,7 @@ builder.mutationField('setBusinessCalendar', (t) =>
     description:
       'Sets working hours, as a new version; what handoffs were due before stays known. Where the version in force says the same already, nothing happens.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('setBusinessCalendar', ({ database, workspaceId, once }, input) => {
       const { days, effectiveFrom, country = null, region = null, ...rest } = input;
       const calendar = {

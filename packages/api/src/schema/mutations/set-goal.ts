@@ -4,7 +4,7 @@ import { type SetGoal, setGoal } from '../../commands/set-goal.js';
 import { GoalType, shownGoals } from '../goal.js';
 import { LeadFilterType, leadFilter } from '../lead-filter.js';
 import { PeriodInputType, periodInput } from '../period.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('SetGoalInput', {
@@ -50,7 +50,7 @@ builder.mutationField('setGoal', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Records a goal, or another version of it. Where it says the same already, nothing is recorded.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('setGoal', ({ database, workspaceId, once }, input) => {
       const { key, name, stage, period, target, filter, atRiskBelow, retired } = input;
       const goal = {

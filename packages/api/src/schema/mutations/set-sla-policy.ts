@@ -5,7 +5,7 @@ import { setSlaPolicy } from '../../commands/set-sla-policy.js';
 import { slaOf } from '../../sla/load-sla.js';
 import { LeadFilterType, leadFilter } from '../lead-filter.js';
 import { OverdueActionEnum, type PolicyOfSla, SlaClockEnum, SlaPolicyType } from '../sla-policy.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const SlaTargetInput = builder.inputType('SlaTargetInput', {
@@ -87,7 +87,7 @@ builder.mutationField('setSlaPolicy', (t) =>
     description:
       'Sets what sales promises, as a new version of a policy. Where the version in force says the same already, nothing happens.',
     authScopes: { scope: 'admin' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('setSlaPolicy', ({ database, workspaceId, once }, input) => {
       const { filter, effectiveFrom, ...rest } = input;
       const policy = { ...rest, filter: leadFilter(filter), ...(effectiveFrom != null && { effectiveFrom }) };

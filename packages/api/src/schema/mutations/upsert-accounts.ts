@@ -1,7 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { type AccountOutcome, upsertAccounts } from '../../commands/upsert-accounts.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const AccountUpsert = builder.inputType('AccountUpsert', {
@@ -73,7 +73,7 @@ builder.mutationField('upsertAccounts', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Makes accounts or changes them, each stored or rejected by itself.',
     authScopes: { scope: 'leads:write' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('upsertAccounts', async ({ database, workspaceId, once }, { accounts }) => ({
       outcomes: await upsertAccounts(database, workspaceId, accounts, once),
     })),

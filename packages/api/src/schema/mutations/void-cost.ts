@@ -1,7 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { voidCost } from '../../commands/void-cost.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('VoidCostInput', {
@@ -26,7 +26,7 @@ builder.mutationField('voidCost', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Voids a cost that was recorded by mistake. Nothing is deleted, and its external id stays taken.',
     authScopes: { scope: 'costs:write' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('voidCost', async ({ database, workspaceId, once }, input) => ({
       voidedAt: await voidCost(database, workspaceId, input, once),
     })),

@@ -1,7 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { voidTransition } from '../../commands/void-transition.js';
-import { command } from './command.js';
+import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
 const Input = builder.inputType('VoidTransitionInput', {
@@ -26,7 +26,7 @@ builder.mutationField('voidTransition', (t) =>
     errors: { types: [InvalidInput] },
     description: 'Voids a transition that was recorded by mistake. Nothing is deleted.',
     authScopes: { scope: 'leads:write' },
-    args: { input: t.arg({ type: Input, required: true }) },
+    args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
     resolve: command('voidTransition', async ({ database, workspaceId, once }, input) => ({
       voidedAt: await voidTransition(database, workspaceId, input, once),
     })),
