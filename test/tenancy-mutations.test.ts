@@ -10,8 +10,9 @@ import { describeDatabase, openTestDatabase } from './support/database.js';
 import { finishJob } from './support/ladder.js';
 import { selectionOf } from './support/selection.js';
 import { BELOW, toldBeyond } from './support/tenancy-questions.js';
-import { TRIALS, type Trial } from './support/tenancy-trials.js';
+import { TRIALS } from './support/tenancy-trials.js';
 import { newTenant, type Tenant } from './support/tenant.js';
+import type { Trial } from './support/trial.js';
 
 let database: Database;
 let ask: Ask;

@@ -4,7 +4,7 @@ import { type AccountOutcome, upsertAccounts } from '../../commands/upsert-accou
 import { command, WHAT_IS_ASKED } from './command.js';
 import { idempotencyKey } from './idempotency-key.js';
 
-const AccountUpsert = builder.inputType('AccountUpsert', {
+const AccountUpsert = builder.inputType('AccountUpsertInput', {
   description: 'An account, made or changed. Left out: stays as it is; null: cleared.',
   fields: (t) => ({
     externalId: t.string({ required: true, description: 'Your own id of it, 1–255 characters.' }),
