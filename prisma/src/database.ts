@@ -28,6 +28,8 @@ export interface OpenOptions {
 
 /** How long a statement may wait for a connection. The embedded database has one; all wait for it in turn. */
 const CONNECT_WITHIN_MS = { embedded: 60_000, server: 10_000 };
+/** How long a read through Prisma may take. */
+const LONGEST_READ_MS = 60_000;
 const OLDEST_SERVER = 150_000;
 /*
  * Nested loops are for plans that expect few rows. Ours are set-based, and the embedded database has no statistics to
@@ -97,7 +99,9 @@ async function connect(
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  // Prisma's own two seconds would fail whoever waits for a longer command, above all on the one embedded connection.
+  const transactionOptions = { maxWait: CONNECT_WITHIN_MS[kind], timeout: LONGEST_READ_MS };
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   return {
     kind,
     attached,

@@ -1,12 +1,4 @@
 import type { Database } from '@leadstage/prisma';
-import {
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  getNamedType,
-  isInterfaceType,
-  isObjectType,
-  isRequiredArgument,
-} from 'graphql';
 import { yogaFor } from '../../packages/api/src/server.js';
 
 export interface Answer {
@@ -37,18 +29,4 @@ export function askingOf(database: Database): Ask {
     const told = errors.map(({ message, extensions }) => ({ code: extensions?.code, message }));
     return { status: response.status, data, errors: told, text };
   };
-}
-
-/** What differs between two answers to one question although nothing happened. */
-const VOLATILE: readonly string[] = ['statistics'];
-
-/** Every field below a type that needs no argument, as a selection; a type is not entered again within itself. */
-export function everythingOf(schema: GraphQLSchema, type: GraphQLNamedType, above: readonly string[] = []): string {
-  if (!isObjectType(type) && !isInterfaceType(type)) return '';
-  const selections = Object.values(type.getFields()).flatMap((field) => {
-    const inner = getNamedType(field.type);
-    if (VOLATILE.includes(field.name) || above.includes(inner.name) || field.args.some(isRequiredArgument)) return [];
-    return [`${field.name}${everythingOf(schema, inner, [...above, type.name])}`];
-  });
-  return ` { ${selections.join(' ')} }`;
 }

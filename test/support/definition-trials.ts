@@ -1,6 +1,5 @@
 import type { Scope } from '../../packages/api/src/access/api-key.js';
-import type { Tenant } from './tenant.js';
-import { type Trial, type Trials, trial } from './trial.js';
+import { type Trials, trial } from './trial.js';
 
 const LEADS: readonly Scope[] = ['leads:write'];
 const ADMIN: readonly Scope[] = ['admin'];

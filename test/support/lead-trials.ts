@@ -74,7 +74,7 @@ export const LEAD_TRIALS: Readonly<Record<string, Trials>> = {
         ({ name, prefix }) =>
           `transitions: [{ externalId: "${name}-new", lead: "${name}-lead-7", to: "${prefix}_FIT", occurredAt: ${AT} }]`,
         'REJECTED UNKNOWN_LEAD UNKNOWN_STAGE',
-        'UPDATED',
+        'CREATED',
       ),
     ],
   },
@@ -85,7 +85,7 @@ export const LEAD_TRIALS: Readonly<Record<string, Trials>> = {
         ({ name }) =>
           `activities: [{ externalId: "${name}-talk", lead: "${name}-lead-7", type: CALL, occurredAt: ${AT} }]`,
         'REJECTED UNKNOWN_LEAD',
-        'UPDATED',
+        'CREATED',
       ),
     ],
   },
@@ -137,7 +137,7 @@ export const LEAD_TRIALS: Readonly<Record<string, Trials>> = {
           activities: [{ externalId: "${name}-talk-2", lead: "${name}-lead-9", type: CALL, occurredAt: ${AT} }],
           costs: [${cost(`${name}-cost-4`, name, '1.00')}]`,
         'CREATED, CREATED, REJECTED UNKNOWN_LEAD, REJECTED UNKNOWN_LEAD, CREATED',
-        'UPDATED, UPDATED CREATED_AT_KEPT, REJECTED CONFLICT, UPDATED, CREATED',
+        'UPDATED, UPDATED CREATED_AT_KEPT, REJECTED CONFLICT, CREATED, CREATED',
       ),
     ],
   },

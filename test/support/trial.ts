@@ -17,4 +17,5 @@ export interface Trials {
   readonly trials: readonly Trial[];
 }
 
+/** The input without its key, what alpha is answered, and what bravo is. */
 export const trial = (input: Trial['input'], alpha: string, bravo: string): Trial => ({ input, alpha, bravo });

@@ -49,7 +49,8 @@ export function loadersFor(
       return ids.map((id) => today.find((stage) => stage.id === id) ?? null);
     }),
     accountById: new DataLoader(async (ids) => {
-      const rows = await prisma().account.findMany({ where: { id: { in: ids.map(BigInt) } } });
+      const { id: workspaceId } = await workspace();
+      const rows = await prisma().account.findMany({ where: { workspaceId, id: { in: ids.map(BigInt) } } });
       const byId = new Map(rows.map((row) => [Number(row.id), row]));
       return ids.map((id) => byId.get(id) ?? null);
     }),
@@ -66,7 +67,8 @@ export function loadersFor(
       return asked.map((each) => (byAccount.get(each.accountId) ?? []).slice(0, each.most));
     }),
     leadById: new DataLoader(async (ids) => {
-      const rows = await prisma().lead.findMany({ where: { id: { in: ids.map(BigInt) } } });
+      const { id: workspaceId } = await workspace();
+      const rows = await prisma().lead.findMany({ where: { workspaceId, id: { in: ids.map(BigInt) } } });
       const byId = new Map(rows.map((row) => [Number(row.id), row]));
       return ids.map((id) => byId.get(id) ?? null);
     }),

@@ -30,5 +30,5 @@ export function takeActivity(batch: Batch, input: ActivityInput, path: string, p
   batch.add(batch.activities, { ...content, id, externalId: input.externalId, actor: input.actor || null });
   batch.set(batch.known.activities, input.externalId, content);
   batch.changeLead(draft, {});
-  return 'UPDATED';
+  return 'CREATED';
 }

@@ -46,7 +46,7 @@ export function takeCrmValue(
     const reason = isOut ? `${field}: ${value}` : null;
     addTransition(batch, draft, { toStageId: mapping.stageId, kind, occurredAt, externalId, actor, reason });
   }
-  return 'UPDATED';
+  return 'CREATED';
 }
 
 function checkCrmValue(

@@ -32,7 +32,7 @@ export function takeTransition(batch: Batch, input: TransitionInput, path: strin
   }
   const [actor, reason] = [input.actor || null, input.reason || null];
   addTransition(batch, draft, { toStageId, kind, occurredAt, externalId, actor, reason });
-  return 'UPDATED';
+  return 'CREATED';
 }
 
 /** Adds a transition to the lead's log. */

@@ -106,7 +106,7 @@ describe('a value of the CRM', () => {
     expect(await take({ transitions: [told] })).toEqual(refused);
     expect(
       await take({ transitions: [{ ...told, externalId: 'a/t' }] }, { transitions: [crm('a/t', 'X', 1)] }),
-    ).toEqual(['UPDATED', ...refused]);
+    ).toEqual(['CREATED', ...refused]);
   });
 
   it('that had a meaning keeps it when the mapping changes', async () => {
