@@ -14,7 +14,7 @@ test('random lifecycles hold what they are meant to hold', () => {
   const see = (name: string, happened: boolean | number = true) => {
     seen[name] = (seen[name] ?? 0) + Number(happened);
   };
-  for (const history of fc.sample(lifecycles, { numRuns: 150, seed: 7 })) {
+  for (const history of fc.sample(lifecycles, { numRuns: 250, seed: 7 })) {
     const { leads, survivors, refusedCommands } = fold(history);
     const { commands, ladder, batches } = history;
     for (const { code } of refusedCommands) see(code);

@@ -62,7 +62,9 @@ test('every entry into the handoff stage from below or outside lies in exactly o
 });
 
 /** By ranks: a stage that is not yet in force is below all. */
-function entersFromBelow({ stage, from, occurredAt }: LogEvent, ladder: History['ladder']): boolean {
+function entersFromBelow({ stage, from, kind, occurredAt }: LogEvent, ladder: History['ladder']): boolean {
+  // A decision of sales hands nothing over, whatever stage it names.
+  if (kind === 'REJECTED' || kind === 'RECYCLED') return false;
   const handoffStage = handoffStageOf(ladderAt(ladder, occurredAt));
   if (!handoffStage || stage !== handoffStage.id) return false;
   const rank = (id: number) => definitionAt(ladder, id, occurredAt)?.position ?? -Infinity;

@@ -44,7 +44,8 @@
  * - A stage that is retired is compared by its latest definition; one that is not yet in force is nowhere: a lead that
  *   stood in it comes from outside, and no kind but ENTERED follows from it. An event into either is no entry: it opens
  *   no handoff and accepts none, but closes one where its kind, given or implied, is REJECTED or RECYCLED.
- * - One event does not both close a handoff and open one. Any kind into the handoff stage from below opens one.
+ * - One event does not both close a handoff and open one: REJECTED and RECYCLED open none. Any other kind into the
+ *   handoff stage from below does.
  * - Where the ladder of a day has no handoff stage, "later" is later than the stage in which the handoff opened.
  * - The created entry of a lead stands at its `createdAt`: a disqualification before that does not close its handoff.
  * - What one batch says of a lead's owner counts once, its last word, and is no assignment where it changes nothing.
