@@ -30,7 +30,7 @@ const MAX_REMEMBERED = 4_000;
 const remembered = new WeakMap<BusinessClock, Map<number, readonly WorkingInterval[]>>();
 
 /** The instants of `[start, end)`. */
-interface WorkingInterval {
+export interface WorkingInterval {
   readonly start: Instant;
   readonly end: Instant;
 }
@@ -70,6 +70,18 @@ export function businessTimeBetween(clock: BusinessClock, from: Instant, to: Ins
     }
   }
   return sum;
+}
+
+/** The working time within `[from, until)`, as intervals in order. */
+export function workBetween(clock: BusinessClock, from: Instant, until: Instant): WorkingInterval[] {
+  const work: WorkingInterval[] = [];
+  for (let day = Math.floor(from / MILLISECONDS_PER_DAY); day * MILLISECONDS_PER_DAY < until; day += 1) {
+    for (const interval of workOfDay(clock, day)) {
+      const [start, end] = [Math.max(interval.start, from), Math.min(interval.end, until)];
+      if (start < end) work.push({ start, end });
+    }
+  }
+  return work;
 }
 
 /** The working time within a day of UTC, given in days since 1970-01-01. */

@@ -76,6 +76,22 @@ export function erasOf(definitions: readonly StageDefinition[]): LadderEra[] {
   }));
 }
 
+/** The ladder in force at an instant as if it had always been: its definitions and those of stages retired by then. */
+export function restatedUnder(definitions: readonly StageDefinition[], instant: Instant): StageDefinition[] {
+  return definitionsAt(definitions, instant).map((definition) => ({ ...definition, effectiveFrom: 0 }));
+}
+
+/** The versions that were in force at some instant of `[from, until]`, by position and version. */
+export function versionsInForce(
+  definitions: readonly StageDefinition[],
+  from: Instant,
+  until: Instant,
+): StageDefinition[] {
+  const eras = erasOf(definitions).filter((era) => era.from <= until && (era.until ?? Number.POSITIVE_INFINITY) > from);
+  const versions = new Map(eras.flatMap(({ stages }) => stages.map((each) => [`${each.id} ${each.version}`, each])));
+  return [...versions.values()].sort((a, b) => a.position - b.position || a.id - b.id || a.version - b.version);
+}
+
 /**
  * The stage that a name means in a ladder: a stage's own key; else, for a standard name or its alias, the first
  * stage mapped to it. Case does not matter.

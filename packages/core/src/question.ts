@@ -41,6 +41,12 @@ export interface AttributeCondition {
 /** Conditions by attribute name, all of which must hold. */
 export type LeadFilter = Readonly<Record<string, AttributeCondition>>;
 
+/**
+ * AS_THEN: each event counts under the ladder of its day. TODAY: all events count as if the ladder in force at `asOf`
+ * had always been in force; a stage that it does not have is no entry.
+ */
+export type LadderMode = 'AS_THEN' | 'TODAY';
+
 /** What every report takes. */
 export interface ReportQuestion {
   readonly period: PeriodInput;
@@ -53,4 +59,6 @@ export interface ReportQuestion {
   readonly asOf?: Instant | undefined;
   /** Only what had been recorded by then counts; default: all that is recorded. */
   readonly knownAt?: Instant | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | undefined;
 }

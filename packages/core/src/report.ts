@@ -1,11 +1,15 @@
+import type { Benchmark } from './benchmark.js';
+import type { GoalTarget } from './goal.js';
 import type { StageDefinition } from './ladder.js';
 import { type Measure, type MeasureRow, type MeasureValue, valuesOfNothing } from './measure.js';
-import type { Calendar, Instant, LeadFilter, LocalDate, Period, ReportQuestion } from './question.js';
+import type { Calendar, Instant, LadderMode, LeadFilter, LocalDate, Period, ReportQuestion } from './question.js';
+import type { SlaPolicy } from './sla.js';
+import type { CalendarClock } from './working-time.js';
 
 /** A question with everything common to all reports worked out. */
 export interface Frame {
   readonly period: Period;
-  /** Empty where no series was asked for. */
+  /** Empty where no series was asked for. In order, disjoint, without gaps, together the period. */
   readonly buckets: readonly Period[];
   readonly asOf: Instant;
   readonly asOfDate: LocalDate;
@@ -16,35 +20,51 @@ export interface Frame {
   readonly currency: string;
   /** The ladder in force at `asOf`, lowest stage first. */
   readonly ladder: readonly StageDefinition[];
+  readonly ladderMode: LadderMode;
+  /** What events are read by: every version known, or with TODAY those in force at `asOf`, as if always in force. */
+  readonly definitions: readonly StageDefinition[];
 }
 
 /**
- * A report says which measures it needs and what figures one cell of it shows. It may ask in two steps where the
- * second question depends on the first answer.
+ * A report asks for measures and makes figures of what is counted. It holds no state and knows no database: all it
+ * learns comes from the desk, on one snapshot.
  */
-export interface Report<Question extends ReportQuestion, Figures> {
+export interface Report<Question extends ReportQuestion, Body> {
   readonly name: string;
-  plan(question: Question, frame: Frame): Plan<Figures> | Prelude<Figures>;
+  /** @throws InvalidInput with the path from the question on */
+  answer(question: Question, frame: Frame, desk: Desk): Promise<Body>;
 }
 
-export interface Prelude<Figures> {
-  readonly measures: readonly Measure[];
-  readonly next: (total: Cell) => Plan<Figures>;
+/** What a report may ask. Definitions are as known at the frame's `knownAt`. */
+export interface Desk {
+  /** One statement. Measures whose question differs in period, filter or breakdown take a frame of their own. */
+  ask(measures: readonly Measure[], frame: Frame): Promise<Answers>;
+  /** The latest version of every goal, retired ones included, by period and key. */
+  goals(): Promise<readonly GoalTarget[]>;
+  /** Every version of every policy, by id and version. */
+  policies(): Promise<readonly SlaPolicy[]>;
+  /** Every version of every business calendar, by id and version. */
+  calendars(): Promise<readonly CalendarClock[]>;
+  /** Those that are not voided. */
+  benchmarks(): Promise<readonly Benchmark[]>;
 }
 
-export interface Plan<Figures> {
-  readonly measures: readonly Measure[];
-  readonly figures: (cell: Cell) => Figures;
-  /** Groups are listed by this, largest first, then by name, the missing value last. */
-  readonly weight: (cell: Cell) => number;
+/** What the database answered to a list of measures, by cell. */
+export interface Answers {
+  /** The groups of which any measure knows something, in no promised order. */
+  readonly groups: readonly GroupKeys[];
+  cell(bucket: number | null, keys: GroupKeys | null): Cell;
 }
+
+/** One value per attribute of `by`; null is a missing value. */
+export type GroupKeys = readonly (string | null)[];
 
 /** One cell of a report: the total (`keys` null) or a group, of the whole period (`bucket` null) or of one bucket. */
 export interface Cell {
   readonly period: Period;
   readonly bucket: number | null;
-  readonly keys: readonly (string | null)[] | null;
-  /** What the measure at this position of the plan counted here. */
+  readonly keys: GroupKeys | null;
+  /** What the measure at this position of the list counted here. */
   values(measure: number): readonly MeasureValue[];
 }
 
@@ -54,8 +74,7 @@ export interface Point<Figures> {
 }
 
 export interface Group<Figures> {
-  /** One value per attribute of `by`; null is a missing value. */
-  readonly keys: readonly (string | null)[];
+  readonly keys: GroupKeys;
   readonly figures: Figures;
   readonly series: readonly Point<Figures>[];
 }
@@ -67,40 +86,44 @@ export interface ReportBody<Figures> {
   readonly series: readonly Point<Figures>[];
 }
 
-/** Puts the rows that the database answered into their cells, and the figures of each cell into the report. */
-export function layOut<Figures>(plan: Plan<Figures>, frame: Frame, rows: readonly MeasureRow[]): ReportBody<Figures> {
-  const cellAt = cellsOf(plan.measures, frame, rows);
-  const series = (keys: Cell['keys']) =>
-    frame.buckets.map((period, bucket) => ({ period, figures: plan.figures(cellAt(bucket, keys)) }));
-  const groups = groupsOf(rows)
-    .map((keys) => ({ keys, cell: cellAt(null, keys) }))
-    .sort((a, b) => plan.weight(b.cell) - plan.weight(a.cell) || byName(a.keys, b.keys))
-    .map(({ keys, cell }) => ({ keys, figures: plan.figures(cell), series: series(keys) }));
-  return { total: plan.figures(cellAt(null, null)), groups, series: series(null) };
+export interface Layout<Figures> {
+  readonly figures: (cell: Cell) => Figures;
+  /** Groups are listed by this, largest first, then by name, the missing value last. */
+  readonly weight: (cell: Cell) => number;
 }
 
-/** A look-up of cells among the rows that answered a list of measures. */
-export function cellsOf(measures: readonly Measure[], frame: Frame, rows: readonly MeasureRow[]) {
+/** Puts the figures of each cell into the shape that reports share: total, groups, series. */
+export function layOut<Figures>(
+  { cell, groups }: Answers,
+  { buckets }: Frame,
+  { figures, weight }: Layout<Figures>,
+): ReportBody<Figures> {
+  const series = (keys: GroupKeys | null) =>
+    buckets.map((period, bucket) => ({ period, figures: figures(cell(bucket, keys)) }));
+  const listed = groups
+    .map((keys) => ({ keys, weight: weight(cell(null, keys)) }))
+    .sort((a, b) => b.weight - a.weight || byName(a.keys, b.keys))
+    .map(({ keys }) => ({ keys, figures: figures(cell(null, keys)), series: series(keys) }));
+  return { total: figures(cell(null, null)), groups: listed, series: series(null) };
+}
+
+/** The rows that answered a list of measures, to be looked up by cell. */
+export function answersOf(measures: readonly Measure[], frame: Frame, rows: readonly MeasureRow[]): Answers {
   const byAddress = new Map(rows.map((row) => [address(row.measure, row.bucket, row.keys), row.values]));
-  return (bucket: number | null, keys: Cell['keys']): Cell => ({
-    period: bucket === null ? frame.period : (frame.buckets[bucket] as Period),
-    bucket,
-    keys,
-    values: (measure) => byAddress.get(address(measure, bucket, keys)) ?? valuesOfNothing(measures[measure] as Measure),
-  });
+  return {
+    groups: groupsOf(rows),
+    cell: (bucket, keys) => ({
+      period: bucket === null ? frame.period : (frame.buckets[bucket] as Period),
+      bucket,
+      keys,
+      values: (measure) =>
+        byAddress.get(address(measure, bucket, keys)) ?? valuesOfNothing(measures[measure] as Measure),
+    }),
+  };
 }
 
-function address(measure: number, bucket: number | null, keys: Cell['keys']): string {
-  return JSON.stringify([measure, bucket, keys]);
-}
-
-function groupsOf(rows: readonly MeasureRow[]): (readonly (string | null)[])[] {
-  const groups = new Map<string, readonly (string | null)[]>();
-  for (const { keys } of rows) if (keys) groups.set(JSON.stringify(keys), keys);
-  return [...groups.values()];
-}
-
-function byName(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+/** The order of groups of equal weight: by name, attribute after attribute, the missing value last. */
+export function byName(a: GroupKeys, b: GroupKeys): number {
   for (const [index, left] of a.entries()) {
     const right = b[index] ?? null;
     if (left === right) continue;
@@ -109,4 +132,14 @@ function byName(a: readonly (string | null)[], b: readonly (string | null)[]): n
     return left < right ? -1 : 1;
   }
   return 0;
+}
+
+function address(measure: number, bucket: number | null, keys: GroupKeys | null): string {
+  return JSON.stringify([measure, bucket, keys]);
+}
+
+function groupsOf(rows: readonly MeasureRow[]): GroupKeys[] {
+  const groups = new Map<string, GroupKeys>();
+  for (const { keys } of rows) if (keys) groups.set(JSON.stringify(keys), keys);
+  return [...groups.values()];
 }

@@ -56,6 +56,7 @@ export async function recordAssignment(recording: Recording, given: Assignment):
       ${owner}, ${actor})
     ON CONFLICT (workspace_id, lead_id, occurred_at, recorded_at) DO UPDATE SET owner = excluded.owner, actor = excluded.actor`);
   recording.touched.add(lead.id);
+  recording.occurred.push(occurredAt);
   return { leadId: lead.id, occurredAt, changed: true };
 }
 

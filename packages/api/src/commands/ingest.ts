@@ -44,11 +44,13 @@ export async function ingest(
       if (!stored) return { recordedAt: null, outcomes };
 
       await storeBatch(transaction, workspaceId, batch);
-      for (const { lead } of batch.touched()) {
+      for (const { lead, before } of batch.touched()) {
         recording.touched.add(lead.id);
         recording.occurred.push(lead.createdAt);
+        // A lead that had an owner has the new one since now.
+        if (before?.owner !== undefined && lead.owner !== before.owner) recording.occurred.push(recording.recordedAt);
       }
-      for (const { occurredAt } of batch.transitions) recording.occurred.push(occurredAt);
+      for (const { occurredAt } of [...batch.transitions, ...batch.activities]) recording.occurred.push(occurredAt);
       Object.assign(recording.lastIds, batch.lastIds);
       recording.changed();
       return { recordedAt: recording.recordedAt, outcomes };

@@ -48,6 +48,7 @@ export function refuseWhileUnderWay({ reason, doneLeadId }: Reprojection): never
     LADDER: 'An earlier change of the ladder',
     TIME_ZONE: 'A change of the time zone',
     REBUILD: 'A rebuild',
+    UPGRADE: 'An upgrade',
   };
   throw new InvalidInput(
     'REPROJECTION_UNDER_WAY',

@@ -17,19 +17,50 @@ export interface CellQuery {
 
 /** One row per cell: the total and each group, over the period and over each bucket, in a single pass. */
 export function selectCells({ measure, frame, keys, rows, values, groupsOnly }: CellQuery): Sql {
+  const { inBucket, inGroup, sets } = cellsOf(frame, keys, groupsOnly);
+  return sql`
+    SELECT ${measure}::int AS measure, ${inBucket} AS bucket, ${inGroup} AS keys, jsonb_build_array(${join(values)}) AS values,
+      count(*) AS rows
+    FROM (${rows}) cell
+    GROUP BY GROUPING SETS (${setsOf(sets)})`;
+}
+
+export interface TallyQuery extends Omit<CellQuery, 'values'> {
+  /** The counts of one label of one cell; `rows` yields it as `label`. */
+  readonly counts: readonly Sql[];
+}
+
+/** The same with one value, a tally: `[label, count, …]` per label, ascending, null last. */
+export function selectTallies({ measure, frame, keys, rows, counts, groupsOnly }: TallyQuery): Sql {
+  const { inBucket, inGroup, sets } = cellsOf(frame, keys, groupsOnly);
+  const names = counts.map((_, index) => raw(`n${index}`));
+  const columns = counts.map((count, index) => sql`${count} AS ${names[index] as Sql}`);
+  return sql`
+    SELECT ${measure}::int AS measure, in_bucket AS bucket, in_group AS keys,
+      jsonb_build_array(jsonb_agg(jsonb_build_array(label, ${join(names)}) ORDER BY label)) AS values, sum(rows)::bigint AS rows
+    FROM (
+      SELECT ${inBucket} AS in_bucket, ${inGroup} AS in_group, label, ${join(columns)}, count(*) AS rows
+      FROM (${rows}) cell
+      GROUP BY GROUPING SETS (${setsOf(sets.map((set) => [...set, 'label']))})
+    ) tallied
+    GROUP BY in_bucket, in_group`;
+}
+
+function cellsOf(frame: Frame, keys: number, groupsOnly: boolean | undefined) {
   const names = Array.from({ length: keys }, (_, index) => `k${index}`);
   const groups = names.length > 0 ? [names, ['bucket', ...names]] : [];
   const totals = groupsOnly ? [] : [[], ['bucket']];
-  const sets = [...totals, ...groups].filter((set) => frame.buckets.length > 0 || !set.includes('bucket'));
-  const inBucket = raw(frame.buckets.length > 0 ? 'CASE WHEN grouping(bucket) = 0 THEN bucket END' : 'NULL::int');
-  const key = raw(
-    names.length > 0 ? `CASE WHEN grouping(k0) = 0 THEN ARRAY[${names.join(', ')}]::text[] END` : 'NULL::text[]',
-  );
-  return sql`
-    SELECT ${measure}::int AS measure, ${inBucket} AS bucket, ${key} AS keys, jsonb_build_array(${join(values)}) AS values,
-      count(*) AS rows
-    FROM (${rows}) cell
-    GROUP BY GROUPING SETS (${raw(sets.map((set) => `(${set.join(', ')})`).join(', '))})`;
+  return {
+    sets: [...totals, ...groups].filter((set) => frame.buckets.length > 0 || !set.includes('bucket')),
+    inBucket: raw(frame.buckets.length > 0 ? 'CASE WHEN grouping(bucket) = 0 THEN bucket END' : 'NULL::int'),
+    inGroup: raw(
+      names.length > 0 ? `CASE WHEN grouping(k0) = 0 THEN ARRAY[${names.join(', ')}]::text[] END` : 'NULL::text[]',
+    ),
+  };
+}
+
+function setsOf(sets: readonly (readonly string[])[]): Sql {
+  return raw(sets.map((set) => `(${set.join(', ')})`).join(', '));
 }
 
 /** The buckets of a question: those of the series, or the whole period as the only one. */

@@ -1,53 +1,76 @@
 import type { Frame, Measure } from '@leadstage/core';
-import { durationCells, enteredCells, LEAD_FACT_AS_KNOWN, reachedCells } from './lead-cells.js';
+import type { Asked } from './asked.js';
+import { handoffCells, reasonCells } from './handoff-cells.js';
+import { HANDOFF_FACT_AS_KNOWN } from './handoff-rows.js';
+import { handoffsFromRecord } from './handoffs-from-record.js';
+import { incidenceCells } from './incidence-cells.js';
+import { lagCells } from './lag-cells.js';
+import { durationCells, enteredCells, reachedCells, unassignedCells } from './lead-cells.js';
 import { leadFactsFromRecord } from './lead-facts-from-record.js';
+import { LEAD_FACT_AS_KNOWN } from './lead-rows.js';
+import type { RecordScope } from './record-scope.js';
+import { responseCells, slaCells } from './sla-cells.js';
 import { type LeadSource, sourceOf } from './source.js';
-import { spendCells } from './spend-cells.js';
-import { join, type Sql, sql } from './sql.js';
+import { firstCostCells, spendCells } from './spend-cells.js';
+import { empty, join, type Sql, sql } from './sql.js';
+import { stayCells } from './stay-cells.js';
+import { standingCells, valueCells } from './value-cells.js';
 import type { WorkspaceState } from './workspace-state.js';
 
 export interface Compiled {
   readonly statement: Sql;
-  /** Where each measure of leads is read, in the order of the measures; null for cost. */
+  /** Where each measure is read, in the order of the measures; null for cost. */
   readonly sources: readonly (LeadSource | null)[];
 }
+
+type Kind = Measure['kind'];
+type Of<K extends Kind> = Extract<Measure, { readonly kind: K }>;
+
+/** The one place that knows how each kind of measure is asked. */
+const CELLS: { readonly [K in Kind]: (asked: Asked<Of<K>>) => Sql } = {
+  reached: reachedCells,
+  entered: enteredCells,
+  unassigned: unassignedCells,
+  incidence: incidenceCells,
+  duration: durationCells,
+  stay: stayCells,
+  lag: lagCells,
+  value: valueCells,
+  standing: standingCells,
+  handoffs: handoffCells,
+  reasons: reasonCells,
+  sla: slaCells,
+  responses: responseCells,
+  spend: spendCells,
+  firstCost: firstCostCells,
+};
 
 /** One statement that answers all measures of a question, each from one fact, stacked on one another. */
 export function compile(measures: readonly Measure[], frame: Frame, workspace: WorkspaceState): Compiled {
   const asKnown = frame.knownAt < workspace.lastRecordedAt;
-  const sources = measures.map((measure) => (measure.kind === 'spend' ? null : sourceOf(measure, frame, workspace)));
+  const sources = measures.map((measure) => sourceOf(measure, frame, workspace));
   const parts = measures.map((measure, position) => {
-    const source = sources[position] ?? 'FACT';
-    return cellsFor(measure, { position, frame, workspace, source, asKnown });
+    const cells = CELLS[measure.kind] as (asked: Asked) => Sql;
+    return sql`(${cells({ position, measure, frame, workspace, source: sources[position] ?? 'FACT', asKnown })})`;
   });
-  const { id: workspaceId, definitions, hasMerges } = workspace;
-  const record = sql`WITH ${LEAD_FACT_AS_KNOWN} AS MATERIALIZED (
-    ${leadFactsFromRecord({ workspaceId, definitions, hasMerges, knownAt: frame.knownAt })}
-  )`;
-  const stacked = join(
-    parts.map((part) => sql`(${part})`),
-    ' UNION ALL ',
-  );
-  return { statement: sources.includes('RECORD') ? sql`${record} ${stacked}` : stacked, sources };
+  return {
+    statement: sql`${fromRecord(parts, recordScope(frame, workspace), frame)}${join(parts, ' UNION ALL ')}`,
+    sources,
+  };
 }
 
-interface Asked {
-  readonly position: number;
-  readonly frame: Frame;
-  readonly workspace: WorkspaceState;
-  readonly source: LeadSource;
-  readonly asKnown: boolean;
+/** The record as a frame reads it. */
+export function recordScope(frame: Frame, { id, hasMerges, lastRecordedAt }: WorkspaceState): RecordScope {
+  const knownAt = frame.knownAt < lastRecordedAt ? frame.knownAt : undefined;
+  return { workspaceId: id, definitions: frame.definitions, hasMerges, knownAt };
 }
 
-function cellsFor(measure: Measure, asked: Asked): Sql {
-  switch (measure.kind) {
-    case 'reached':
-      return reachedCells({ ...asked, measure });
-    case 'entered':
-      return enteredCells({ ...asked, measure });
-    case 'duration':
-      return durationCells({ ...asked, measure });
-    case 'spend':
-      return spendCells({ ...asked, measure });
-  }
+/** The facts that the parts name, as the record gives them for the frame. */
+function fromRecord(parts: readonly Sql[], scope: RecordScope, { asOf }: Frame): Sql {
+  const facts = [
+    { name: LEAD_FACT_AS_KNOWN, from: leadFactsFromRecord },
+    { name: HANDOFF_FACT_AS_KNOWN, from: handoffsFromRecord },
+  ].filter(({ name }) => parts.some((part) => part.text.includes(name.text)));
+  if (facts.length === 0) return empty;
+  return sql`WITH ${join(facts.map(({ name, from }) => sql`${name} AS MATERIALIZED (${from(scope, asOf)})`))} `;
 }

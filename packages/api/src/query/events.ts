@@ -9,7 +9,9 @@ export function events(scope: RecordScope): Sql {
     era AS (${eras(scope.definitions)}),
     event AS (
       SELECT ${personId(scope, 't')} AS lead_id, t.occurred_at, t.recorded_at, t.id, t.external_id, t.to_stage_id, t.kind,
-        t.actor, t.reason, coalesce(era.reaches, 0) AS reaches, era.rank, era.handoff_rank, era.closing_rank
+        t.actor, t.reason, coalesce(era.reaches, 0) AS reaches, era.rank, era.handoff_rank, era.closing_rank,
+        coalesce(era.reaches & era.sql_bit <> 0, false) AS reaches_sql,
+        coalesce(era.reaches & era.customer_bit <> 0, false) AS reaches_customer
       FROM transition t
       ${joinPerson(scope, 't')}
       LEFT JOIN era ON era.stage_id = t.to_stage_id AND t.occurred_at >= era.from_at
@@ -59,7 +61,8 @@ function createdEntries(scope: RecordScope): Sql {
   return sql`
     UNION ALL
     SELECT born.lead_id, born.created_at, born.recorded_at, -born.lead_id, NULL, era.stage_id, 'ENTERED'::transition_kind,
-      NULL, NULL, era.reaches, era.rank, era.handoff_rank, era.closing_rank
+      NULL, NULL, era.reaches, era.rank, era.handoff_rank, era.closing_rank, era.reaches & era.sql_bit <> 0,
+      era.reaches & era.customer_bit <> 0
     FROM (
       SELECT ${scope.hasMerges ? sql`coalesce(merged.into_lead_id, l.id)` : sql`l.id`} AS lead_id,
         min(l.created_at) AS created_at, min(l.recorded_at) AS recorded_at

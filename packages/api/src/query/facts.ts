@@ -38,6 +38,7 @@ export const LEAD_FACT_COLUMNS: readonly string[] = [
   'attributes',
   'stage_id',
   'stage_since',
+  'out_at',
   'explicit',
   ...SLOTS.map(enteredColumn),
 ];
@@ -58,6 +59,8 @@ export const HANDOFF_FACT_COLUMNS: readonly string[] = [
   'account_id',
   'attributes',
   'first_response_at',
+  'sql_at',
+  'customer_at',
   'policy_id',
   'policy_version',
   'response_due_at',

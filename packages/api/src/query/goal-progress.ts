@@ -1,4 +1,13 @@
-import { attainmentOf, elapsedShareOf, funnel, type Instant, InvalidInput, paceOf, startOfDate } from '@leadstage/core';
+import {
+  attainmentOf,
+  elapsedShareOf,
+  type FunnelQuestion,
+  funnel,
+  type Instant,
+  InvalidInput,
+  paceOf,
+  startOfDate,
+} from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
 import type { Goal } from './goals.js';
 import { runReport } from './run-report.js';
@@ -32,7 +41,7 @@ export async function goalProgress(
   };
 }
 
-type Asked = Pick<Parameters<typeof funnel.plan>[0], 'base' | 'period' | 'filter' | 'asOf'>;
+type Asked = Pick<FunnelQuestion, 'base' | 'period' | 'filter' | 'asOf'>;
 
 async function enteredBy(database: Database, workspaceId: string, question: Asked): Promise<number | null> {
   try {

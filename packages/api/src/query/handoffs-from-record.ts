@@ -10,8 +10,8 @@ import { instantParameter, type Sql, sql } from './sql.js';
  *
  * An explicit entry into the handoff stage from an earlier stage, or from none, opens a handoff unless one is open.
  * An entry into a later stage, a rejection, a recycling or a disqualification closes it; such a decision opens none,
- * whatever stage it names. What came of it before
- * `asOf` depends on nothing later.
+ * whatever stage it names. What came of it (until
+ * the lead's next handoff opens, if one does) by `asOf` depends on nothing later.
  */
 export function handoffsFromRecord(scope: RecordScope, asOf?: Instant): Sql {
   const { workspaceId, knownAt } = scope;
@@ -32,14 +32,28 @@ export function handoffsFromRecord(scope: RecordScope, asOf?: Instant): Sql {
       WINDOW lead_log AS (PARTITION BY lead_id ORDER BY occurred_at, recorded_at, id)
     ),
     span AS (
-      SELECT lead_id, id AS opened_by, occurred_at AS opened_at, begins, lead(id) OVER rest AS closed_by,
+      SELECT lead_id, id AS opened_by, occurred_at AS opened_at, recorded_at AS opening_recorded_at, begins, lead(id) OVER rest AS closed_by,
         lead(occurred_at) OVER rest AS closed_at, lead(reason) OVER rest AS reason, lead(to_stage_id) OVER rest AS closed_into,
         CASE WHEN lead(implied_kind) OVER rest IN ('REJECTED', 'RECYCLED', 'DISQUALIFIED') THEN lead(implied_kind) OVER rest
           WHEN lead(id) OVER rest IS NOT NULL THEN 'ACCEPTED' END AS outcome
       FROM bound WHERE NOT begins OR is_open IS NOT TRUE
       WINDOW rest AS (PARTITION BY lead_id ORDER BY occurred_at, recorded_at, id)
     ),
-    handoff AS (SELECT * FROM span WHERE begins),
+    handoff AS (
+      SELECT *, lead(opened_at) OVER passages AS next_at, lead(opening_recorded_at) OVER passages AS next_recorded_at,
+        lead(opened_by) OVER passages AS next_by
+      FROM span WHERE begins
+      WINDOW passages AS (PARTITION BY lead_id ORDER BY opened_at, opening_recorded_at, opened_by)
+    ),
+    won AS (
+      SELECT h.lead_id, h.opened_by, min(e.occurred_at) FILTER (WHERE e.reaches_sql) AS sql_at,
+        min(e.occurred_at) FILTER (WHERE e.reaches_customer) AS customer_at
+      FROM handoff h
+      JOIN log e ON e.lead_id = h.lead_id AND (e.reaches_sql OR e.reaches_customer)
+        AND (e.occurred_at, e.recorded_at, e.id) > (h.opened_at, h.opening_recorded_at, h.opened_by)
+        AND (h.next_by IS NULL OR (e.occurred_at, e.recorded_at, e.id) < (h.next_at, h.next_recorded_at, h.next_by))
+      GROUP BY h.lead_id, h.opened_by
+    ),
     ${snapshots(scope)},
     holder AS (
       SELECT DISTINCT ON (h.lead_id, h.opened_by) h.lead_id, h.opened_by, a.owner
@@ -63,11 +77,12 @@ export function handoffsFromRecord(scope: RecordScope, asOf?: Instant): Sql {
     )
     SELECT ${workspaceId}::uuid AS workspace_id, h.lead_id, h.opened_by, h.opened_at, h.closed_by, h.closed_at,
       h.outcome::transition_kind AS outcome, h.reason, h.closed_into, holder.owner, version.segment_id, version.account_id,
-      version.attributes, least(worked.at, h.closed_at) AS first_response_at, due.policy_id, due.policy_version,
+      version.attributes, least(worked.at, h.closed_at) AS first_response_at, won.sql_at, won.customer_at, due.policy_id, due.policy_version,
       due.response_due_at, due.response_due_soon_at, due.decision_due_at, due.decision_due_soon_at
     FROM handoff h
     JOIN version ON version.lead_id = h.lead_id
     LEFT JOIN holder ON holder.lead_id = h.lead_id AND holder.opened_by = h.opened_by
+    LEFT JOIN won ON won.lead_id = h.lead_id AND won.opened_by = h.opened_by
     LEFT JOIN worked ON worked.lead_id = h.lead_id AND worked.opened_by = h.opened_by
     LEFT JOIN LATERAL (
       SELECT * FROM handoff_due d

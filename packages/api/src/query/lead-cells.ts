@@ -1,36 +1,19 @@
-import {
-  type DurationMeasure,
-  type EnteredMeasure,
-  type Frame,
-  type ReachedMeasure,
-  startOfDate,
-} from '@leadstage/core';
-import { leadAttribute, meets } from './attributes.js';
-import { bucketOfDate, bucketsOrPeriod, isWithin, selectCells } from './cells.js';
-import { entered, isExplicit, LEAD_FACT, ROLLUP_DAY, ROLLUP_MONTH } from './facts.js';
-import type { LeadSource } from './source.js';
-import { conjunction, empty, instantParameter, instantsParameter, join, raw, type Sql, sql } from './sql.js';
-import type { WorkspaceState } from './workspace-state.js';
+import type { DurationMeasure, EnteredMeasure, ReachedMeasure, UnassignedMeasure } from '@leadstage/core';
+import type { Asked } from './asked.js';
+import { selectCells } from './cells.js';
+import { entered, isExplicit } from './facts.js';
+import { leadRows, rollupRows } from './lead-rows.js';
+import { conjunction, empty, instantParameter, join, raw, type Sql, sql } from './sql.js';
 
-export interface LeadQuestion<Measure> {
-  readonly position: number;
-  readonly measure: Measure;
-  readonly frame: Frame;
-  readonly workspace: WorkspaceState;
-  readonly source: LeadSource;
-}
-
-/** Name of the CTE that stands for the lead fact when the record is asked. */
-export const LEAD_FACT_AS_KNOWN = raw('lead_fact_as_known');
-
-export function reachedCells({ position, measure, frame, workspace, source }: LeadQuestion<ReachedMeasure>): Sql {
+export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
+  const { position, measure, frame, source } = asked;
   const { base, stages, within, explicitOnly } = measure;
   if (source === 'ROLLUP_DAY' || source === 'ROLLUP_MONTH') {
     return selectCells({
       measure: position,
       frame,
       keys: frame.by.length,
-      rows: rollupRows(source, workspace, frame, base, sql`r.stage_id, r.leads`),
+      rows: rollupRows(asked, base, sql`r.stage_id, r.leads`),
       values: stages.map((stage) => sql`coalesce(sum(leads) FILTER (WHERE stage_id = ${stage}), 0)`),
     });
   }
@@ -53,12 +36,17 @@ export function reachedCells({ position, measure, frame, workspace, source }: Le
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: factRows(source, workspace, frame, base, join(flags), explicitOnly ? [isExplicit('f', base)] : []),
+    rows: leadRows(asked, {
+      stage: base,
+      columns: join(flags),
+      conditions: explicitOnly ? [isExplicit('f', base)] : [],
+    }),
     values: explicitOnly ? [...counts, ...fromPrevious] : counts,
   });
 }
 
-export function enteredCells({ position, measure, frame, workspace, source }: LeadQuestion<EnteredMeasure>): Sql {
+export function enteredCells(asked: Asked<EnteredMeasure>): Sql {
+  const { position, measure, frame, source } = asked;
   const { stage, explicitOnly } = measure;
   const rollup = source === 'ROLLUP_DAY' || source === 'ROLLUP_MONTH';
   return selectCells({
@@ -66,15 +54,17 @@ export function enteredCells({ position, measure, frame, workspace, source }: Le
     frame,
     keys: frame.by.length,
     rows: rollup
-      ? sql`${rollupRows(source, workspace, frame, stage, sql`r.leads`)} AND r.stage_id = ${stage}`
-      : factRows(source, workspace, frame, stage, empty, explicitOnly ? [isExplicit('f', stage)] : []),
+      ? sql`${rollupRows(asked, stage, sql`r.leads`)} AND r.stage_id = ${stage}`
+      : leadRows(asked, { stage, columns: empty, conditions: explicitOnly ? [isExplicit('f', stage)] : [] }),
     values: [rollup ? sql`coalesce(sum(leads), 0)` : sql`count(*)`],
   });
 }
 
-const QUANTILES = [0.5, 0.75, 0.9];
+/** One aggregate, asked three times: written alike, it is computed once. */
+const QUANTILES = raw('to_jsonb(percentile_cont(ARRAY[0.5, 0.75, 0.9]) WITHIN GROUP (ORDER BY duration))');
 
-export function durationCells({ position, measure, frame, workspace, source }: LeadQuestion<DurationMeasure>): Sql {
+export function durationCells(asked: Asked<DurationMeasure>): Sql {
+  const { position, measure, frame } = asked;
   const { from, to, basis, bounds } = measure;
   const [start, end] = [entered('f', from), entered('f', to)];
   // Whole milliseconds in a double are exact, and sort twice as fast as intervals.
@@ -90,11 +80,11 @@ export function durationCells({ position, measure, frame, workspace, source }: L
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: factRows(source, workspace, frame, basis === 'TO' ? to : from, duration, bothExplicit),
+    rows: leadRows(asked, { stage: basis === 'TO' ? to : from, columns: duration, conditions: bothExplicit }),
     values: [
       sql`count(*)`,
       sql`coalesce(sum(round(duration)::bigint), 0)::text`,
-      sql`coalesce(to_jsonb(percentile_cont(${QUANTILES}::float8[]) WITHIN GROUP (ORDER BY duration)), '[null, null, null]')`,
+      ...[0, 1, 2].map((index) => sql`${QUANTILES} -> ${index}::int`),
       ...classes,
     ],
   });
@@ -108,54 +98,6 @@ function classSize(lower: number | null, upper: number | null): Sql {
   return limits.length === 0 ? sql`count(*)` : sql`count(*) FILTER (WHERE ${conjunction(limits)})`;
 }
 
-/** Leads of the fact (or of the record) whose first entry into a stage lies in the period and before `asOf`. */
-function factRows(
-  source: LeadSource,
-  workspace: WorkspaceState,
-  frame: Frame,
-  stage: number,
-  columns: Sql,
-  conditions: readonly Sql[],
-): Sql {
-  const at = entered('f', stage);
-  const { timeZone } = frame.calendar;
-  const starts = bucketsOrPeriod(frame).map((bucket) => startOfDate(bucket.start, timeZone));
-  const end = startOfDate(frame.period.end, timeZone);
-  const selected = columns === empty ? empty : sql`, ${columns}`;
-  return sql`
-    SELECT width_bucket(${at}, ${instantsParameter(starts)}) - 1 AS bucket${keyColumns(frame)}${selected}
-    FROM ${source === 'RECORD' ? LEAD_FACT_AS_KNOWN : LEAD_FACT} f
-    ${dimensions(frame, 'f')}
-    WHERE f.workspace_id = ${workspace.id}::uuid ${source === 'RECORD' ? empty : sql`AND f.generation = ${workspace.generation}`}
-      AND ${at} >= ${instantParameter(starts[0] as number)} AND ${at} < ${instantParameter(end)}
-      AND ${at} <= ${instantParameter(frame.asOf)}
-      AND ${conjunction([...filterConditions(frame), ...conditions])}`;
-}
-
-function rollupRows(source: LeadSource, workspace: WorkspaceState, frame: Frame, base: number, columns: Sql): Sql {
-  const [table, date] = source === 'ROLLUP_DAY' ? [ROLLUP_DAY, raw('r.day')] : [ROLLUP_MONTH, raw('r.month')];
-  return sql`
-    SELECT ${bucketOfDate(frame, date)} AS bucket${keyColumns(frame)}, ${columns}
-    FROM ${table} r
-    ${dimensions(frame, 'r')}
-    WHERE r.workspace_id = ${workspace.id}::uuid AND r.generation = ${workspace.generation} AND r.base_id = ${base}
-      AND r.leads <> 0 AND ${isWithin(frame, date)} AND ${conjunction(filterConditions(frame))}`;
-}
-
-function keyColumns({ by }: Frame): Sql {
-  if (by.length === 0) return empty;
-  return sql`, ${join(by.map((name, index) => sql`${leadAttribute(name)} AS ${raw(`k${index}`)}`))}`;
-}
-
-function filterConditions({ filter }: Frame): Sql[] {
-  return Object.entries(filter).map(([name, condition]) => meets(leadAttribute(name), condition));
-}
-
-/** Joins the dimensions that the question names, and no other. */
-function dimensions({ by, filter }: Frame, alias: string): Sql {
-  const names = new Set([...by, ...Object.keys(filter)]);
-  const segment = [...names].some((name) => leadAttribute(name).text.startsWith('s.'));
-  return sql`
-    ${segment ? raw(`JOIN segment s ON s.workspace_id = ${alias}.workspace_id AND s.id = ${alias}.segment_id`) : empty}
-    ${names.has('account') ? raw(`LEFT JOIN account a ON a.workspace_id = ${alias}.workspace_id AND a.id = ${alias}.account_id`) : empty}`;
+export function unassignedCells(_asked: Asked<UnassignedMeasure>): Sql {
+  throw new Error('not yet');
 }

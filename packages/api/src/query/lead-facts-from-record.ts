@@ -1,8 +1,8 @@
-import { stageBit } from '@leadstage/core';
+import { type Instant, stageBit } from '@leadstage/core';
 import { events } from './events.js';
 import { enteredColumn, SLOTS } from './facts.js';
 import { inScope, joinPerson, known, personId, type RecordScope } from './record-scope.js';
-import { join, raw, type Sql, sql } from './sql.js';
+import { instantParameter, join, raw, type Sql, sql } from './sql.js';
 
 /**
  * The lead fact as the record gives it: the one definition from which the table is maintained, rebuilt and verified,
@@ -10,9 +10,12 @@ import { join, raw, type Sql, sql } from './sql.js';
  *
  * An event counts as an entry into every stage up to its own in the ladder of its day. A lead with no such event
  * stands in the first stage since its creation.
+ * @param asOf where a lead stands, and since when it is out, depends on nothing later. Its entries, attributes and owner
+ *   are all that is known: what comes later than `asOf` is left out by who reads them
  */
-export function leadFactsFromRecord(scope: RecordScope): Sql {
+export function leadFactsFromRecord(scope: RecordScope, asOf?: Instant): Sql {
   const { workspaceId } = scope;
+  const happened = asOf === undefined ? sql`true` : sql`occurred_at <= ${instantParameter(asOf)}`;
   return sql`
     WITH ${events(scope)},
     entry AS (
@@ -21,7 +24,16 @@ export function leadFactsFromRecord(scope: RecordScope): Sql {
     ),
     standing AS (
       SELECT DISTINCT ON (lead_id) lead_id, to_stage_id AS stage_id, occurred_at AS since
-      FROM event ORDER BY lead_id, occurred_at DESC, recorded_at DESC, id DESC
+      FROM event WHERE ${happened} ORDER BY lead_id, occurred_at DESC, recorded_at DESC, id DESC
+    ),
+    gone AS (
+      SELECT lead_id, min(occurred_at) AS since FROM (
+        SELECT lead_id, occurred_at, is_out,
+          bool_or(reaches <> 0 AND NOT is_out) OVER (PARTITION BY lead_id ORDER BY occurred_at DESC, recorded_at DESC, id DESC) AS came_back
+        FROM (
+          SELECT *, coalesce(kind IN ('REJECTED', 'DISQUALIFIED'), to_stage_id IS NULL) AS is_out FROM event WHERE ${happened}
+        ) judged
+      ) e WHERE is_out AND NOT came_back GROUP BY lead_id
     ),
     ${snapshots(scope)},
     holder AS (
@@ -35,14 +47,15 @@ export function leadFactsFromRecord(scope: RecordScope): Sql {
     born AS (${births(scope)})
     SELECT ${workspaceId}::uuid AS workspace_id, l.lead_id, version.segment_id, version.account_id, holder.owner,
       version.value, version.attributes,
-      CASE WHEN standing.lead_id IS NULL THEN origin.stage_id ELSE standing.stage_id END AS stage_id,
-      coalesce(standing.since, l.created_at) AS stage_since,
+      CASE WHEN standing.lead_id IS NOT NULL THEN standing.stage_id WHEN entry.lead_id IS NULL THEN origin.stage_id END AS stage_id,
+      coalesce(standing.since, l.created_at) AS stage_since, gone.since AS out_at,
       CASE WHEN entry.lead_id IS NULL THEN coalesce(origin.bit, 0) ELSE ${explicitMask()} END AS explicit,
       ${join(SLOTS.map(entryOrOrigin))}
     FROM born l
     JOIN version ON version.lead_id = l.lead_id
     LEFT JOIN entry ON entry.lead_id = l.lead_id
     LEFT JOIN standing ON standing.lead_id = l.lead_id
+    LEFT JOIN gone ON gone.lead_id = l.lead_id
     LEFT JOIN holder ON holder.lead_id = l.lead_id
     LEFT JOIN LATERAL (
       SELECT era.stage_id, era.reaches AS bit FROM era

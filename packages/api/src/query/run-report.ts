@@ -1,41 +1,55 @@
 import {
+  answersOf,
+  type Benchmark,
   bucketsOf,
-  type Cell,
-  cellsOf,
+  type Desk,
   dateOf,
   type Frame,
   type Instant,
   InvalidInput,
+  type LadderMode,
   ladderAt,
-  layOut,
-  type Measure,
   type MeasureRow,
   type Period,
-  type Plan,
   type Report,
   type ReportBody,
   type ReportQuestion,
   resolvePeriod,
+  restatedUnder,
   type StageDefinition,
+  startOfDate,
+  versionsInForce,
 } from '@leadstage/core';
 import { type Database, inWorkspace, type Transaction } from '@leadstage/prisma';
+import { clockOf } from '../sla/holidays.js';
+import { loadSla } from '../sla/load-sla.js';
 import { checkAttributes } from './attributes.js';
+import { benchmarksAsKnown } from './benchmarks.js';
 import { compile } from './compile.js';
+import { goalsAsKnown } from './goals.js';
 import { settleKnownAt } from './settle-known-at.js';
 import type { LeadSource } from './source.js';
 import { loadWorkspace, type WorkspaceState } from './workspace-state.js';
 
-/** A report's answer with all that is needed to ask for it again. */
-export interface ReportAnswer<Figures> extends ReportBody<Figures> {
+/** What every report answers besides its own body: all that is needed to ask for it again. */
+export interface Answered {
   readonly period: Period;
   readonly asOf: Instant;
   readonly knownAt: Instant;
   readonly by: readonly string[];
   readonly currency: string;
-  /** The stage definitions the numbers were measured under. */
+  readonly ladder: LadderMode;
+  /** The ladder in force at `asOf`. */
   readonly definitions: readonly StageDefinition[];
+  /** Every version that the period was measured under, from its first instant to `asOf`. */
+  readonly versions: readonly StageDefinition[];
   readonly statistics: ReportStatistics;
 }
+
+export type Answer<Body> = Body & Answered;
+
+/** The answer of a report of figures: total, groups, series. */
+export type ReportAnswer<Figures> = Answer<ReportBody<Figures>>;
 
 export interface ReportStatistics {
   readonly elapsedMs: number;
@@ -50,13 +64,13 @@ export interface ReportStatistics {
  * @param now the instant that stands for now
  * @throws InvalidInput
  */
-export async function runReport<Question extends ReportQuestion, Figures>(
+export async function runReport<Question extends ReportQuestion, Body>(
   database: Database,
   workspaceId: string,
-  report: Report<Question, Figures>,
+  report: Report<Question, Body>,
   question: Question,
   now: Instant = Date.now(),
-): Promise<ReportAnswer<Figures>> {
+): Promise<Answer<Body>> {
   const started = performance.now();
   for (const name of ['asOf', 'knownAt'] as const) checkInstant(name, question[name]);
   await settleKnownAt(database, workspaceId, question.knownAt);
@@ -67,12 +81,9 @@ export async function runReport<Question extends ReportQuestion, Figures>(
       const workspace = await loadWorkspace(transaction, workspaceId, question.knownAt);
       if (!workspace) throw new InvalidInput('UNKNOWN_WORKSPACE', [], 'The workspace no longer exists.');
       const frame = frameOf(question, workspace, now);
-      const asked = asker(transaction, workspace);
-      const plan = await planOf(report, question, frame, asked.ask);
-      const body = layOut(plan, frame, await asked.ask(plan.measures, frame));
-      const { period, asOf, knownAt, by, ladder: definitions, currency } = frame;
-      const statistics = { elapsedMs: performance.now() - started, ...asked.statistics() };
-      return { ...body, period, asOf, knownAt, by, currency, definitions, statistics };
+      const { desk, statistics } = deskOf(transaction, workspace, frame.knownAt);
+      const body = await report.answer(question, frame, desk);
+      return { ...body, ...about(frame), statistics: { elapsedMs: performance.now() - started, ...statistics() } };
     },
     { snapshot: true },
   );
@@ -86,10 +97,11 @@ function checkInstant(name: string, instant: Instant | undefined): void {
   throw new InvalidInput('INVALID_INSTANT', [name], `${name} lies outside the years 1970 to 8999.`);
 }
 
-function frameOf(question: ReportQuestion, workspace: WorkspaceState, now: Instant): Frame {
-  const { by = [], filter = {}, asOf = now } = question;
+/** The question with everything common to all reports worked out. */
+export function frameOf(question: ReportQuestion, workspace: WorkspaceState, now: Instant): Frame {
+  const { by = [], filter = {}, asOf = now, ladder: ladderMode = 'AS_THEN' } = question;
   checkAttributes(by, filter, workspace.attributeKeys);
-  const { timeZone, fiscalYearStartMonth, weekStart, currency } = workspace;
+  const { timeZone, fiscalYearStartMonth, weekStart, currency, definitions } = workspace;
   const calendar = { timeZone, fiscalYearStartMonth, weekStart };
   const asOfDate = dateOf(asOf, timeZone);
   const period = resolvePeriod(question.period, calendar, asOfDate);
@@ -103,44 +115,53 @@ function frameOf(question: ReportQuestion, workspace: WorkspaceState, now: Insta
     by,
     calendar,
     currency,
-    ladder: ladderAt(workspace.definitions, asOf),
+    ladder: ladderAt(definitions, asOf),
+    ladderMode,
+    definitions: ladderMode === 'TODAY' ? restatedUnder(definitions, asOf) : definitions,
   };
 }
 
-type Ask = (measures: readonly Measure[], frame: Frame) => Promise<MeasureRow[]>;
-
-async function planOf<Question extends ReportQuestion, Figures>(
-  report: Report<Question, Figures>,
-  question: Question,
-  frame: Frame,
-  ask: Ask,
-): Promise<Plan<Figures>> {
-  const planned = report.plan(question, frame);
-  if ('figures' in planned) return planned;
-  const { measures } = planned;
-  const whole: Frame = { ...frame, by: [], buckets: [] };
-  const total: Cell = cellsOf(measures, whole, measures.length > 0 ? await ask(measures, whole) : [])(null, null);
-  return planned.next(total);
+function about(frame: Frame): Omit<Answered, 'statistics'> {
+  const { period, asOf, knownAt, by, currency, ladderMode, ladder, definitions, calendar } = frame;
+  const versions = versionsInForce(definitions, startOfDate(period.start, calendar.timeZone), asOf);
+  return { period, asOf, knownAt, by, currency, ladder: ladderMode, definitions: ladder, versions };
 }
 
 const MOST_ROWS = 100_000;
 
-function asker(transaction: Transaction, workspace: WorkspaceState) {
+function deskOf(transaction: Transaction, workspace: WorkspaceState, knownAt: Instant) {
   let rowsRead = 0;
   const sources = new Set<LeadSource>();
-  const ask: Ask = async (measures, frame) => {
-    const compiled = compile(measures, frame, workspace);
-    const rows = await transaction.query<MeasureRow & { rows: number }>(compiled.statement);
-    if (rows.length > MOST_ROWS) {
-      throw new InvalidInput(
-        'TOO_MANY_CELLS',
-        ['by'],
-        `The breakdown has ${rows.length} cells; at most ${MOST_ROWS} are answered. Filter, or break down by less.`,
-      );
-    }
-    for (const row of rows) if (row.bucket === null && row.keys === null) rowsRead += row.rows;
-    for (const source of compiled.sources) if (source) sources.add(source);
-    return rows.map((row) => ({ ...row, values: row.values.flat() }));
+  const asKnown = knownAt < workspace.lastRecordedAt ? knownAt : undefined;
+  const sla = once(() => loadSla(transaction, workspace.id, asKnown));
+  const desk: Desk = {
+    async ask(measures, frame) {
+      if (measures.length === 0) return answersOf(measures, frame, []);
+      const compiled = compile(measures, frame, workspace);
+      const rows = await transaction.query<MeasureRow & { rows: number }>(compiled.statement);
+      if (rows.length > MOST_ROWS) {
+        throw new InvalidInput(
+          'TOO_MANY_CELLS',
+          ['by'],
+          `The breakdown has ${rows.length} cells; at most ${MOST_ROWS} are answered. Filter, or break down by less.`,
+        );
+      }
+      for (const row of rows) if (row.bucket === null && row.keys === null) rowsRead += row.rows;
+      for (const source of compiled.sources) if (source) sources.add(source);
+      return answersOf(measures, frame, rows);
+    },
+    goals: once(() => goalsAsKnown(transaction, workspace.id, asKnown)),
+    policies: async () => (await sla()).policies,
+    calendars: async () => (await sla()).calendars.map((calendar) => ({ calendar, clock: clockOf(calendar) })),
+    benchmarks: once((): Promise<Benchmark[]> => benchmarksAsKnown(transaction, workspace.id, asKnown)),
   };
-  return { ask, statistics: () => ({ rowsRead, sources: [...sources] }) };
+  return { desk, statistics: () => ({ rowsRead, sources: [...sources] }) };
+}
+
+function once<Result>(load: () => Promise<Result>): () => Promise<Result> {
+  let loaded: Promise<Result> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }

@@ -1,13 +1,38 @@
-import { type Frame, ladderAt, type Measure, type StageDefinition } from '@leadstage/core';
+import { erasOf, type Frame, type LadderEra, ladderAt, type Measure, type StageDefinition } from '@leadstage/core';
 import { beyondSegment } from './attributes.js';
 import type { WorkspaceState } from './workspace-state.js';
 
-/** Where a count of leads is read: a rollup, the fact, or the record as it was known at an earlier instant. */
+/** Where a count is read: a rollup, a fact, or the record as it was known, or stood, at an earlier instant. */
 export type LeadSource = 'ROLLUP_DAY' | 'ROLLUP_MONTH' | 'FACT' | 'RECORD';
 
-/** The cheapest source that answers a measure exactly. All sources agree; a test holds them to it. */
-export function sourceOf(measure: Measure, frame: Frame, workspace: WorkspaceState): LeadSource {
-  if (frame.knownAt < workspace.lastRecordedAt) return 'RECORD';
+/**
+ * What a measure is asked of. Entries of leads can be told for any `asOf` from the fact; where a lead stands, what became
+ * of it, and its handoffs only once everything recorded has happened. Stays are in the log alone.
+ */
+const SUBJECTS: Readonly<Record<Measure['kind'], 'ENTRIES' | 'STANDING' | 'LOG' | 'COSTS'>> = {
+  reached: 'ENTRIES',
+  entered: 'ENTRIES',
+  unassigned: 'ENTRIES',
+  duration: 'ENTRIES',
+  lag: 'ENTRIES',
+  value: 'ENTRIES',
+  incidence: 'STANDING',
+  standing: 'STANDING',
+  handoffs: 'STANDING',
+  reasons: 'STANDING',
+  sla: 'STANDING',
+  responses: 'STANDING',
+  stay: 'LOG',
+  spend: 'COSTS',
+  firstCost: 'COSTS',
+};
+
+/** The cheapest source that answers a measure exactly; null for cost. All sources agree; a test holds them to it. */
+export function sourceOf(measure: Measure, frame: Frame, workspace: WorkspaceState): LeadSource | null {
+  const subject = SUBJECTS[measure.kind];
+  if (subject === 'COSTS') return null;
+  if (subject === 'LOG' || frame.knownAt < workspace.lastRecordedAt || isRestated(frame, workspace)) return 'RECORD';
+  if (subject === 'STANDING') return factsStand(frame, workspace) ? 'FACT' : 'RECORD';
   if (!isCount(measure) || !rollupsAreCurrent(frame, workspace)) return 'FACT';
   const attributes = [...Object.keys(frame.filter), ...frame.by];
   if (attributes.length === 0) return 'ROLLUP_DAY';
@@ -17,12 +42,30 @@ export function sourceOf(measure: Measure, frame: Frame, workspace: WorkspaceSta
 function isCount(measure: Measure): boolean {
   switch (measure.kind) {
     case 'reached':
-      return measure.within === null && !measure.explicitOnly;
+      return measure.unit === 'LEAD' && measure.within === null && measure.watchedFor === null && !measure.explicitOnly;
     case 'entered':
-      return !measure.explicitOnly;
+      return measure.unit === 'LEAD' && !measure.explicitOnly;
     default:
       return false;
   }
+}
+
+/** Whether the question reads the past under another ladder than the facts do. */
+function isRestated({ ladderMode, definitions, asOf }: Frame, workspace: WorkspaceState): boolean {
+  if (ladderMode === 'AS_THEN') return false;
+  const eras = erasOf(workspace.definitions).filter(({ from }) => from <= asOf);
+  const today = erasOf(definitions).map(rungs)[0];
+  return eras.some((era) => rungs(era) !== today) || (eras[0]?.from ?? 0) > (workspace.earliestOccurredAt ?? 0);
+}
+
+/** What a ladder makes of an event. */
+function rungs({ stages, withRetired }: LadderEra): string {
+  return JSON.stringify([stages.map(({ id, key, standard }) => [id, key, standard]), withRetired.map(({ id }) => id)]);
+}
+
+/** An upgrade fills new columns in the next generation of the facts. */
+function factsStand({ asOf }: Frame, { latestOccurredAt, reprojection }: WorkspaceState): boolean {
+  return asOf >= (latestOccurredAt ?? 0) && reprojection?.reason !== 'UPGRADE';
 }
 
 /**

@@ -1,9 +1,17 @@
-import { addDays, type Frame, minorUnits, type Period, type SpendMeasure, shiftPeriod } from '@leadstage/core';
+import {
+  addDays,
+  type FirstCostMeasure,
+  type Frame,
+  minorUnits,
+  type Period,
+  type SpendMeasure,
+  shiftPeriod,
+} from '@leadstage/core';
+import type { Asked } from './asked.js';
 import { meets } from './attributes.js';
 import { bucketsOrPeriod, selectCells } from './cells.js';
 import { standing } from './record-scope.js';
 import { conjunction, join, raw, type Sql, sql } from './sql.js';
-import type { WorkspaceState } from './workspace-state.js';
 
 /** Attributes that a cost entry can carry, and their columns. */
 const COST_ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -12,17 +20,8 @@ const COST_ATTRIBUTES: Readonly<Record<string, string>> = {
   campaign: 'campaign',
 };
 
-export interface SpendQuestion {
-  readonly position: number;
-  readonly measure: SpendMeasure;
-  readonly frame: Frame;
-  readonly workspace: WorkspaceState;
-  /** True when the question is about an earlier state of the record. */
-  readonly asKnown: boolean;
-}
-
 /** Cost accrued in each bucket, every entry rounded on its own running total, in minor units. */
-export function spendCells({ position, measure, frame, workspace, asKnown }: SpendQuestion): Sql {
+export function spendCells({ position, measure, frame, workspace, asKnown }: Asked<SpendMeasure>): Sql {
   const windows = bucketsOrPeriod(frame).map((bucket) => untilAsOf(shiftPeriod(bucket, -measure.lagDays), frame));
   const grouped = measure.part === 'GROUP';
   const keys = frame.by.map((name, index) => sql`${costAttribute(name)} AS ${raw(`k${index}`)}`);
@@ -43,6 +42,10 @@ export function spendCells({ position, measure, frame, workspace, asKnown }: Spe
         AND ${partCondition(measure, frame)}`,
     values: [sql`coalesce(sum(spent), 0)::text`],
   });
+}
+
+export function firstCostCells(_asked: Asked<FirstCostMeasure>): Sql {
+  throw new Error('not yet');
 }
 
 /**

@@ -33,7 +33,7 @@ export interface WorkspaceState extends Calendar {
 /** A generation of the projections under way. */
 export interface Reprojection {
   readonly generation: number;
-  readonly reason: 'REBUILD' | 'LADDER' | 'TIME_ZONE';
+  readonly reason: 'REBUILD' | 'LADDER' | 'TIME_ZONE' | 'UPGRADE';
   readonly timeZone: string;
   /** Stage definitions that come into force with it. */
   readonly definitions: readonly StageDefinition[];

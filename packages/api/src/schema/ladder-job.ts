@@ -8,6 +8,7 @@ const LadderJobReason = builder.enumType('LadderJobReason', {
     LADDER: { description: 'The ladder changes: it does when the job is through.' },
     TIME_ZONE: { description: "The workspace's time zone changes, and with it its days." },
     REBUILD: { description: '`leadstage rebuild`.' },
+    UPGRADE: { description: 'A new version of Leadstage keeps more in its projections.' },
   } as const,
 });
 

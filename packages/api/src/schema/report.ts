@@ -1,8 +1,14 @@
-import { type Grain, InvalidInput, type Report, type ReportQuestion } from '@leadstage/core';
+import { type Grain, InvalidInput, type LadderMode, type Report, type ReportQuestion } from '@leadstage/core';
 import type { ObjectRef } from '@pothos/core';
 import { builder, type Types } from '../builder.js';
 import type { Context } from '../context.js';
-import { type ReportAnswer, type ReportStatistics, runReport } from '../query/run-report.js';
+import {
+  type Answer,
+  type Answered,
+  type ReportAnswer,
+  type ReportStatistics,
+  runReport,
+} from '../query/run-report.js';
 import { type LeadFilterFields, LeadFilterType, leadFilter } from './lead-filter.js';
 import { GrainEnum, type PeriodFields, PeriodInputType, PeriodType, periodInput } from './period.js';
 import { StageDefinitionType } from './stage-definition.js';
@@ -43,6 +49,47 @@ const GroupKeyType = builder.objectRef<GroupKey>('GroupKey').implement({
   }),
 });
 
+const LadderModeEnum = builder.enumType('LadderMode', {
+  description: 'Under which ladder the past is read.',
+  values: {
+    AS_THEN: { description: 'Each event counts under the ladder of its day: as defined then.' },
+    TODAY: {
+      description: 'All events count as if the ladder in force at asOf had always been: restated under today’s.',
+    },
+  } as const,
+});
+
+/** What every report answers, whatever it is about. */
+export const ReportInterface = builder.interfaceRef<Answered>('Report').implement({
+  description: 'What every report answers, whatever it is about.',
+  fields: (t) => ({
+    period: t.field({ type: PeriodType, resolve: ({ period }) => period, description: 'The dates asked about.' }),
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'Only events that occurred by then count.' }),
+    knownAt: t.expose('knownAt', {
+      type: 'DateTime',
+      description:
+        'Only what had been recorded by then counts. The same question with this asOf and knownAt gives the same numbers for ever.',
+    }),
+    ladder: t.expose('ladder', { type: LadderModeEnum, description: 'Under which ladder the past was read.' }),
+    stageDefinitions: t.field({
+      type: [StageDefinitionType],
+      resolve: ({ definitions }) => [...definitions],
+      description: 'The ladder in force at asOf, whose stages are shown.',
+    }),
+    stageVersions: t.field({
+      type: [StageDefinitionType],
+      resolve: ({ versions }) => [...versions],
+      description:
+        'Every version of a stage that was in force from the first instant of the period to asOf: under these it was measured.',
+    }),
+    statistics: t.field({
+      type: StatisticsType,
+      resolve: ({ statistics }) => statistics,
+      description: 'How the answer came about.',
+    }),
+  }),
+});
+
 /** A figure as resolvers see it: with the report it belongs to, for what the whole report shares. */
 export interface Shown<Figures> {
   readonly figures: Figures;
@@ -53,9 +100,22 @@ type FiguresRef<Figures> = ObjectRef<ExtendedTypes, Shown<Figures>>;
 
 /** Declares `<Name>Report` with its total, groups and series, around the report's own figures. */
 export function reportType<Figures>(name: string, description: string, figures: FiguresRef<Figures>) {
-  type Answer = ReportAnswer<Figures>;
-  type Point = Shown<Figures> & { readonly period: Answer['period'] };
-  type Group = Shown<Figures> & { readonly group: Answer['groups'][number] };
+  return reportRef<ReportAnswer<Figures>>(name).implement({
+    description,
+    interfaces: [ReportInterface],
+    fields: figuresFields(name, figures),
+  });
+}
+
+export function reportRef<Body extends Answered>(name: string) {
+  return builder.objectRef<Body>(`${name}Report`);
+}
+
+/** The fields `total`, `groups` and `series` of a report, and their types. */
+export function figuresFields<Figures>(name: string, figures: FiguresRef<Figures>) {
+  type Report = ReportAnswer<Figures>;
+  type Point = Shown<Figures> & { readonly period: Report['period'] };
+  type Group = Shown<Figures> & { readonly group: Report['groups'][number] };
 
   const PointType = builder.objectRef<Point>(`${name}Point`).implement({
     description: 'One bucket of a series.',
@@ -68,7 +128,7 @@ export function reportType<Figures>(name: string, description: string, figures: 
       figures: t.field({ type: figures, resolve: (point) => point, description: 'What it shows.' }),
     }),
   });
-  const points = (series: Answer['series'], answer: Answer): Point[] => series.map((point) => ({ ...point, answer }));
+  const points = (series: Report['series'], answer: Report): Point[] => series.map((point) => ({ ...point, answer }));
 
   const GroupType = builder.objectRef<Group>(`${name}Group`).implement({
     description: 'One group of a breakdown.',
@@ -88,41 +148,21 @@ export function reportType<Figures>(name: string, description: string, figures: 
     }),
   });
 
-  return builder.objectRef<Answer>(`${name}Report`).implement({
-    description,
-    fields: (t) => ({
-      period: t.field({ type: PeriodType, resolve: ({ period }) => period, description: 'The dates asked about.' }),
-      asOf: t.expose('asOf', { type: 'DateTime', description: 'Only events that occurred by then count.' }),
-      knownAt: t.expose('knownAt', {
-        type: 'DateTime',
-        description:
-          'Only what had been recorded by then counts. The same question with this asOf and knownAt gives the same numbers for ever.',
-      }),
-      stageDefinitions: t.field({
-        type: [StageDefinitionType],
-        resolve: ({ definitions }) => [...definitions],
-        description: 'The ladder in force at asOf, under which this was measured.',
-      }),
-      total: t.field({
-        type: figures,
-        resolve: (answer) => ({ figures: answer.total, answer }),
-        description: 'All leads that pass the filter.',
-      }),
-      groups: t.field({
-        type: [GroupType],
-        description: 'The breakdown, largest first; none without `by`.',
-        resolve: (answer) => answer.groups.map((group) => ({ group, figures: group.figures, answer })),
-      }),
-      series: t.field({
-        type: [PointType],
-        description: 'One point per bucket, empty ones included; none without a grain.',
-        resolve: (answer) => points(answer.series, answer),
-      }),
-      statistics: t.field({
-        type: StatisticsType,
-        resolve: ({ statistics }) => statistics,
-        description: 'How the answer came about.',
-      }),
+  return (t: PothosSchemaTypes.ObjectFieldBuilder<ExtendedTypes, Report>) => ({
+    total: t.field({
+      type: figures,
+      resolve: (answer) => ({ figures: answer.total, answer }),
+      description: 'All leads that pass the filter.',
+    }),
+    groups: t.field({
+      type: [GroupType],
+      description: 'The breakdown, largest first; none without `by`.',
+      resolve: (answer) => answer.groups.map((group) => ({ group, figures: group.figures, answer })),
+    }),
+    series: t.field({
+      type: [PointType],
+      description: 'One point per bucket, empty ones included; none without a grain.',
+      resolve: (answer) => points(answer.series, answer),
     }),
   });
 }
@@ -135,6 +175,7 @@ export interface QuestionFields {
   by?: string[] | null | undefined;
   asOf?: number | null | undefined;
   knownAt?: number | null | undefined;
+  ladder?: LadderMode | null | undefined;
 }
 
 export function questionFields(t: PothosSchemaTypes.InputFieldBuilder<ExtendedTypes, 'InputObject'>) {
@@ -147,6 +188,7 @@ export function questionFields(t: PothosSchemaTypes.InputFieldBuilder<ExtendedTy
     }),
     asOf: t.field({ type: 'DateTime', description: 'Only events that occurred by then count; default now.' }),
     knownAt: t.field({ type: 'DateTime', description: 'Only what had been recorded by then counts; default all.' }),
+    ladder: t.field({ type: LadderModeEnum, description: 'Default AS_THEN.' }),
   };
 }
 
@@ -160,15 +202,16 @@ export function commonQuestion(input: QuestionFields): ReportQuestion {
     by: input.by ?? undefined,
     asOf: input.asOf ?? undefined,
     knownAt: input.knownAt ?? undefined,
+    ladder: input.ladder ?? undefined,
   };
 }
 
 /** Runs a report for whoever asks; what is wrong with the question is told from the argument `input` on. */
-export async function answer<Question extends ReportQuestion, Figures>(
+export async function answer<Question extends ReportQuestion, Body>(
   context: Context,
-  report: Report<Question, Figures>,
+  report: Report<Question, Body>,
   question: () => Question,
-): Promise<ReportAnswer<Figures>> {
+): Promise<Answer<Body>> {
   try {
     return await runReport(context.database, context.access?.workspaceId ?? '', report, question());
   } catch (error) {

@@ -1,27 +1,17 @@
 import type { MetricDefinition } from '../metric.js';
-import { attainment } from './attainment.js';
-import { costPerEntry } from './cost-per-entry.js';
-import { entered } from './entered.js';
-import { lag } from './lag.js';
-import { overallRate } from './overall-rate.js';
-import { pace } from './pace.js';
-import { periodRatio } from './period-ratio.js';
-import { reached } from './reached.js';
-import { spend } from './spend.js';
-import { stepRate } from './step-rate.js';
-import { timeToReach } from './time-to-reach.js';
+import { METRICS_OF_ACCEPTANCE } from './of-acceptance.js';
+import { METRICS_OF_COST } from './of-cost.js';
+import { METRICS_OF_DIAGNOSIS } from './of-diagnosis.js';
+import { METRICS_OF_FUNNEL } from './of-funnel.js';
+import { METRICS_OF_SLA } from './of-sla.js';
+import { METRICS_OF_VELOCITY } from './of-velocity.js';
 
 /** Every metric, in the order in which a reader would want to meet them. */
 export const METRICS: readonly MetricDefinition[] = [
-  reached,
-  stepRate,
-  overallRate,
-  entered,
-  periodRatio,
-  attainment,
-  pace,
-  timeToReach,
-  spend,
-  costPerEntry,
-  lag,
+  ...METRICS_OF_FUNNEL,
+  ...METRICS_OF_ACCEPTANCE,
+  ...METRICS_OF_VELOCITY,
+  ...METRICS_OF_SLA,
+  ...METRICS_OF_COST,
+  ...METRICS_OF_DIAGNOSIS,
 ];

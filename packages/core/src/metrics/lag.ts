@@ -23,10 +23,10 @@ const DAY = 86_400_000n;
  * @param roundTo whole days, at least 1
  */
 export function observedLagDays([count, sum]: readonly MeasureValue[], roundTo: number): number | null {
-  const n = BigInt(count ?? 0);
+  const n = BigInt(Number(count ?? 0));
   if (n === 0n) return null;
   const step = n * DAY * BigInt(roundTo);
-  const doubled = 2n * BigInt(sum ?? 0) + step;
+  const doubled = 2n * BigInt(String(sum ?? 0)) + step;
   const floor = doubled < 0n && doubled % (2n * step) !== 0n ? doubled / (2n * step) - 1n : doubled / (2n * step);
   return Number(floor) * roundTo;
 }

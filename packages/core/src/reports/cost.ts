@@ -6,7 +6,7 @@ import { observedLagDays } from '../metrics/lag.js';
 import { moneyOfMinor } from '../money.js';
 import { shiftPeriod } from '../period.js';
 import type { Period, ReportQuestion } from '../question.js';
-import type { Cell, Frame, Plan, Prelude, Report } from '../report.js';
+import { type Cell, type Desk, type Frame, layOut, type Report, type ReportBody } from '../report.js';
 
 export type CostMethod = 'SIMPLE' | 'SHIFTED';
 
@@ -46,72 +46,67 @@ const MOST_LAG_DAYS = 3_650;
 const MOST_ROUNDING_DAYS = 366;
 
 /** What one lead at each stage has cost. */
-export const cost: Report<CostQuestion, CostFigures> = {
+export const cost: Report<CostQuestion, ReportBody<CostFigures>> = {
   name: 'cost',
-  plan(question, frame) {
+  async answer(question, frame, desk) {
     const lead = findStage(frame.ladder, 'LEAD');
     const stages = chosenStages(question, frame, lead);
-    if ((question.method ?? 'SIMPLE') === 'SIMPLE')
-      return costPlan(
-        question,
-        frame,
-        stages,
-        stages.map(() => 0),
-      );
-    if (question.lagDays !== undefined) {
-      const days = wholeBetween(question.lagDays, 0, MOST_LAG_DAYS, 'lagDays');
-      return costPlan(
-        question,
-        frame,
-        stages,
-        stages.map(() => days),
-      );
-    }
-    if (!lead)
-      return costPlan(
-        question,
-        frame,
-        stages,
-        stages.map(() => null),
-      );
-    return observedLags(question, frame, stages, lead);
+    return withLags(question, frame, desk, stages, await lagsOf(question, frame, desk, stages, lead));
   },
 };
 
-/** First the lag of each stage, over the whole report; then the spend of the windows that it gives. */
-function observedLags(
+/** By how many days the spend window of each stage lies back; null where that cannot be said. */
+async function lagsOf(
   question: CostQuestion,
   frame: Frame,
+  desk: Desk,
   stages: readonly StageDefinition[],
-  lead: StageDefinition,
-): Prelude<CostFigures> {
-  const roundTo = wholeBetween(question.roundLagToDays ?? 1, 1, MOST_ROUNDING_DAYS, 'roundLagToDays');
-  const later = stages.filter((stage) => stage.position > lead.position);
-  return {
-    measures: later.map((stage) => ({ kind: 'duration', from: lead.id, to: stage.id, basis: 'TO', bounds: [] })),
-    next(total) {
-      const lags = stages.map((stage) => {
-        const index = later.indexOf(stage);
-        return index < 0 ? 0 : observedLagDays(total.values(index), roundTo);
-      });
-      return costPlan(question, frame, stages, lags);
-    },
-  };
+  lead: StageDefinition | undefined,
+): Promise<(number | null)[]> {
+  if ((question.method ?? 'SIMPLE') === 'SIMPLE') return stages.map(() => 0);
+  if (question.lagDays !== undefined) {
+    const days = wholeBetween(question.lagDays, 0, MOST_LAG_DAYS, 'lagDays');
+    return stages.map(() => days);
+  }
+  if (!lead) return stages.map(() => null);
+  return observedLags(question, frame, desk, stages, lead);
 }
 
-function costPlan(
+/** Derived once, over the whole report. */
+async function observedLags(
   question: CostQuestion,
-  { currency, by, filter }: Frame,
+  frame: Frame,
+  desk: Desk,
+  stages: readonly StageDefinition[],
+  lead: StageDefinition,
+): Promise<(number | null)[]> {
+  const roundTo = wholeBetween(question.roundLagToDays ?? 1, 1, MOST_ROUNDING_DAYS, 'roundLagToDays');
+  const later = stages.filter((stage) => stage.position > lead.position);
+  const durations = later.map(
+    (stage) => ({ kind: 'duration', from: lead.id, to: stage.id, basis: 'TO', bounds: [], clock: null }) as const,
+  );
+  const total = (await desk.ask(durations, { ...frame, by: [], buckets: [] })).cell(null, null);
+  return stages.map((stage) => {
+    const index = later.indexOf(stage);
+    return index < 0 ? 0 : observedLagDays(total.values(index), roundTo);
+  });
+}
+
+async function withLags(
+  question: CostQuestion,
+  frame: Frame,
+  desk: Desk,
   stages: readonly StageDefinition[],
   lags: readonly (number | null)[],
-): Plan<CostFigures> {
+): Promise<ReportBody<CostFigures>> {
+  const { currency, by, filter } = frame;
   const scopes = chosenScopes(question);
   const parts: SpendPart[] = ['TOTAL'];
   if (by.length > 0) parts.push('GROUP', 'UNALLOCATED');
   if (Object.keys(filter).length > 0) parts.push('OUTSIDE_FILTER');
   const windows = [...new Set(lags.filter((lag) => lag !== null))];
   const measures: Measure[] = [
-    ...stages.map((stage) => ({ kind: 'entered', stage: stage.id, explicitOnly: false }) as const),
+    ...stages.map((stage) => ({ kind: 'entered', unit: 'LEAD', stage: stage.id, explicitOnly: false }) as const),
     ...windows.flatMap((lagDays) => parts.map((part) => ({ kind: 'spend', scopes, lagDays, part }) as const)),
   ];
   const spent = (cell: Cell, lagDays: number, part: SpendPart) => {
@@ -135,11 +130,10 @@ function costPlan(
       costPerEntry: costPerEntryOf(spend, entered, currency),
     };
   };
-  return {
-    measures,
+  return layOut(await desk.ask(measures, frame), frame, {
     figures: (cell) => ({ stages: stages.map((stage, index) => stageFigures(cell, stage, index)) }),
     weight: (cell) => Number(cell.values(0)[0]),
-  };
+  });
 }
 
 const NO_SPEND = {

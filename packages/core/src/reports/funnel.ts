@@ -1,11 +1,12 @@
 import { InvalidInput } from '../invalid-input.js';
 import { resolveStage, type StageDefinition, stagesFrom } from '../ladder.js';
+import type { Measure } from '../measure.js';
 import { overallRateOf } from '../metrics/overall-rate.js';
 import { periodRatioOf, type Ratio } from '../metrics/period-ratio.js';
 import { stepRateOf } from '../metrics/step-rate.js';
 import type { ReportQuestion } from '../question.js';
 import type { Rate } from '../rate.js';
-import type { Cell, Plan, Report } from '../report.js';
+import { type Cell, type Layout, layOut, type Report, type ReportBody } from '../report.js';
 
 export type FunnelMode = 'COHORT' | 'THROUGHPUT';
 
@@ -36,25 +37,33 @@ export interface FunnelFigures {
 }
 
 /** Per stage from the base up: how many reach it, and which share of those before. */
-export const funnel: Report<FunnelQuestion, FunnelFigures> = {
+export const funnel: Report<FunnelQuestion, ReportBody<FunnelFigures>> = {
   name: 'funnel',
-  plan(question, frame) {
+  async answer(question, frame, desk) {
     const base = resolveStage(frame.ladder, question.base ?? 'LEAD', ['base']);
     const stages = stagesFrom(frame.ladder, base);
-    return (question.mode ?? 'COHORT') === 'COHORT' ? cohort(question, stages) : throughput(question, stages);
+    const { measures, ...layout } =
+      (question.mode ?? 'COHORT') === 'COHORT' ? cohort(question, stages) : throughput(question, stages);
+    return layOut(await desk.ask(measures, frame), frame, layout);
   },
 };
 
-function cohort(question: FunnelQuestion, stages: readonly StageDefinition[]): Plan<FunnelFigures> {
+interface Plan extends Layout<FunnelFigures> {
+  readonly measures: readonly Measure[];
+}
+
+function cohort(question: FunnelQuestion, stages: readonly StageDefinition[]): Plan {
   const explicitOnly = question.includeImplied === false;
   const ids = stages.map((stage) => stage.id);
   return {
     measures: [
       {
         kind: 'reached',
+        unit: 'LEAD',
         base: ids[0] as number,
         stages: ids,
         within: checkedWindow(question.conversionWindow),
+        watchedFor: null,
         explicitOnly,
       },
     ],
@@ -79,11 +88,7 @@ function cohort(question: FunnelQuestion, stages: readonly StageDefinition[]): P
   };
 }
 
-function throughput(
-  question: FunnelQuestion,
-
-  stages: readonly StageDefinition[],
-): Plan<FunnelFigures> {
+function throughput(question: FunnelQuestion, stages: readonly StageDefinition[]): Plan {
   if (question.conversionWindow !== undefined) {
     throw new InvalidInput(
       'INVALID_WINDOW',
@@ -94,7 +99,7 @@ function throughput(
   const explicitOnly = question.includeImplied === false;
   const enteredAt = (cell: Cell, index: number) => Number(cell.values(index)[0]);
   return {
-    measures: stages.map((stage) => ({ kind: 'entered', stage: stage.id, explicitOnly })),
+    measures: stages.map((stage) => ({ kind: 'entered', unit: 'LEAD', stage: stage.id, explicitOnly })),
     figures: (cell) => ({
       stages: stages.map((stage, index) => ({
         stage,

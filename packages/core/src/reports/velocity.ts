@@ -3,7 +3,7 @@ import { resolveStage } from '../ladder.js';
 import type { DurationBasis } from '../measure.js';
 import { type DurationFigures, HISTOGRAM_BOUNDS, timeToReachOf } from '../metrics/time-to-reach.js';
 import type { ReportQuestion } from '../question.js';
-import type { Report } from '../report.js';
+import { layOut, type Report, type ReportBody } from '../report.js';
 
 export interface VelocityQuestion extends ReportQuestion {
   readonly from: string;
@@ -13,9 +13,9 @@ export interface VelocityQuestion extends ReportQuestion {
 }
 
 /** How long leads take from one stage to a later one. */
-export const velocity: Report<VelocityQuestion, DurationFigures> = {
+export const velocity: Report<VelocityQuestion, ReportBody<DurationFigures>> = {
   name: 'velocity',
-  plan(question, frame) {
+  async answer(question, frame, desk) {
     const from = resolveStage(frame.ladder, question.from, ['from']);
     const to = resolveStage(frame.ladder, question.to, ['to']);
     if (from.position >= to.position) {
@@ -27,10 +27,13 @@ export const velocity: Report<VelocityQuestion, DurationFigures> = {
       );
     }
     const basis = question.basis ?? 'TO';
-    return {
-      measures: [{ kind: 'duration', from: from.id, to: to.id, basis, bounds: HISTOGRAM_BOUNDS }],
+    const answers = await desk.ask(
+      [{ kind: 'duration', from: from.id, to: to.id, basis, bounds: HISTOGRAM_BOUNDS, clock: null }],
+      frame,
+    );
+    return layOut(answers, frame, {
       figures: (cell) => timeToReachOf(cell.values(0)),
       weight: (cell) => Number(cell.values(0)[0]),
-    };
+    });
   },
 };

@@ -32,6 +32,8 @@ export type CostInput = {
   readonly grain?: Grain | null | undefined;
   /** Only what had been recorded by then counts; default all. */
   readonly knownAt?: string | null | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | null | undefined;
   /** SHIFTED: days to look back, 0–3650; default derived from the observed times. */
   readonly lagDays?: number | null | undefined;
   /** Default SIMPLE. */
@@ -79,6 +81,8 @@ export type FunnelInput = {
   readonly includeImplied?: boolean | null | undefined;
   /** Only what had been recorded by then counts; default all. */
   readonly knownAt?: string | null | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | null | undefined;
   /** Default COHORT. */
   readonly mode?: FunnelMode | null | undefined;
   /** Which dates. */
@@ -100,6 +104,13 @@ export type Grain =
   | 'QUARTER'
   | 'WEEK'
   | 'YEAR';
+
+/** Under which ladder the past is read. */
+export type LadderMode =
+  /** Each event counts under the ladder of its day: as defined then. */
+  | 'AS_THEN'
+  /** All events count as if the ladder in force at asOf had always been: restated under today’s. */
+  | 'TODAY';
 
 /** The last complete periods before asOf. */
 export type LastPeriodsInput = {
@@ -219,6 +230,8 @@ export type VelocityInput = {
   readonly grain?: Grain | null | undefined;
   /** Only what had been recorded by then counts; default all. */
   readonly knownAt?: string | null | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | null | undefined;
   /** Which dates. */
   readonly period: PeriodInput;
   /** The later stage where it stops. */

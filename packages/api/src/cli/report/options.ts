@@ -19,6 +19,7 @@ export interface CommonOptions {
   readonly filter?: readonly string[];
   readonly asOf?: string;
   readonly knownAt?: string;
+  readonly ladder?: string;
   readonly format: string;
   readonly color: boolean;
   readonly width?: string;
@@ -42,6 +43,11 @@ export function withCommonOptions(command: Command): Command {
     )
     .option('--as-of <instant>', 'count only what had happened by then, such as 2026-05-01T00:00:00Z')
     .option('--known-at <instant>', 'count only what had been recorded by then')
+    .option(
+      '--ladder <ladder>',
+      'as_then: events count under the ladder of their day; today: under that of --as-of',
+      'as_then',
+    )
     .option('--format <format>', 'table, json or csv', 'table')
     .option('--no-color', 'no colours (the environment variable NO_COLOR does the same)')
     .option('--width <columns>', 'width of tables, 40 to 1000; default that of the terminal');
@@ -56,7 +62,7 @@ function collected(value: string, before: readonly string[] = []): readonly stri
  * @throws InvalidInput INVALID_OPTION
  */
 export function commonQuestion(options: CommonOptions): ReportQuestion {
-  const { grain, by, filter, asOf, knownAt } = options;
+  const { grain, by, filter, asOf, knownAt, ladder } = options;
   return {
     period: periodOf(options),
     ...(grain === undefined ? {} : { grain: choiceOf(grain, GRAINS, '--grain') }),
@@ -64,6 +70,9 @@ export function commonQuestion(options: CommonOptions): ReportQuestion {
     ...(filter === undefined ? {} : { filter: parseFilter(filter) }),
     ...(asOf === undefined ? {} : { asOf: parseInstant(asOf, '--as-of') }),
     ...(knownAt === undefined ? {} : { knownAt: parseInstant(knownAt, '--known-at') }),
+    ...(ladder === undefined || ladder === 'as_then'
+      ? {}
+      : { ladder: choiceOf(ladder, ['AS_THEN', 'TODAY'], '--ladder') }),
   };
 }
 

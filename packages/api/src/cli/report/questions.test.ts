@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { costQuestion } from './cost-question.js';
+import { funnelQuestion } from './funnel-question.js';
 import { type CommonOptions, commonQuestion, outputOf, type Terminal } from './options.js';
-import { costQuestion, funnelQuestion, velocityQuestion } from './questions.js';
+import { velocityQuestion } from './velocity-question.js';
 
 const NONE: CommonOptions = { format: 'table', color: true };
 const PERIOD = { last: { count: 12, grain: 'MONTH' } };

@@ -1,5 +1,5 @@
 import type { Instant, LeadFilter, Period, ReportQuestion, StageDefinition } from '@leadstage/core';
-import type { ReportAnswer } from '../../query/run-report.js';
+import type { Answered } from '../../query/run-report.js';
 import { displayWidth, shorten } from './display-width.js';
 import { count } from './format-number.js';
 import type { Screen } from './table.js';
@@ -14,7 +14,7 @@ export interface View extends Screen {
 export function header(
   title: string,
   conditions: readonly string[],
-  answer: ReportAnswer<unknown>,
+  answer: Answered,
   { filter = {} }: ReportQuestion,
   { workspace, width, colors }: View,
 ): string {
@@ -29,7 +29,7 @@ export function header(
 }
 
 /** Under which definitions and from what the numbers were measured. */
-export function footer({ definitions, statistics }: ReportAnswer<unknown>, { width, colors }: View): string {
+export function footer({ definitions, statistics }: Answered, { width, colors }: View): string {
   const { rowsRead, sources, elapsedMs } = statistics;
   const read = [
     `${count(rowsRead)} ${rowsRead === 1 ? 'row' : 'rows'} read`,

@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { costCsv } from './cost-csv.js';
+import { funnelCsv } from './funnel-csv.js';
 import { answerOf, cohortOf, costOf, durationsOf, flowOf } from './testing.js';
-import { costCsv, funnelCsv, velocityCsv } from './to-csv.js';
 import { toJson } from './to-json.js';
+import { velocityCsv } from './velocity-csv.js';
 
 const PERIOD = { start: '2026-01-01', end: '2026-04-01' };
 const WORKSPACE = { id: 'w1', name: 'Acme' };

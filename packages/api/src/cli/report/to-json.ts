@@ -1,5 +1,5 @@
 import type { ReportQuestion } from '@leadstage/core';
-import type { ReportAnswer } from '../../query/run-report.js';
+import type { Answered } from '../../query/run-report.js';
 
 /** Instants of an answer and of a question, in milliseconds until they are printed. */
 const INSTANTS: ReadonlySet<string> = new Set(['asOf', 'knownAt', 'effectiveFrom', 'recordedAt']);
@@ -15,10 +15,11 @@ export function toJson(
   report: string,
   workspace: { readonly id: string; readonly name: string },
   question: ReportQuestion,
-  answer: ReportAnswer<unknown>,
+  answer: Answered,
 ): string {
-  const { total, groups, series, ...about } = answer;
-  const shown = { report, workspace, question, ...about, ...(keysForStages({ total, groups, series }) as object) };
+  const { period, asOf, knownAt, by, currency, ladder, definitions, versions, statistics, ...body } = answer;
+  const about = { period, asOf, knownAt, by, currency, ladder, definitions, versions, statistics };
+  const shown = { report, workspace, question, ...about, ...(keysForStages(body) as object) };
   const text = JSON.stringify(
     shown,
     (key, value) => (isInstant(key, value) ? new Date(value).toISOString() : value),
@@ -32,5 +33,5 @@ function isInstant(key: string, value: unknown): value is number {
 }
 
 function keysForStages(figures: unknown): unknown {
-  return JSON.parse(JSON.stringify(figures, (key, value) => (key === 'stage' ? value.key : value)));
+  return JSON.parse(JSON.stringify(figures, (key, value) => (key === 'stage' ? (value?.key ?? value) : value)));
 }

@@ -1,0 +1,5 @@
+import { InvalidInput } from '@leadstage/core';
+
+export function refusedOption(option: string, message: string): InvalidInput {
+  return new InvalidInput('INVALID_OPTION', [option], message);
+}

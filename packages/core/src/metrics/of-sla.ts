@@ -1,0 +1,3 @@
+import type { MetricDefinition } from '../metric.js';
+
+export const METRICS_OF_SLA: readonly MetricDefinition[] = [];

@@ -1,0 +1,4 @@
+import type { MetricDefinition } from '../metric.js';
+import { timeToReach } from './time-to-reach.js';
+
+export const METRICS_OF_VELOCITY: readonly MetricDefinition[] = [timeToReach];
