@@ -24,7 +24,7 @@ export async function ingest(
   once?: Once,
 ): Promise<IngestResult> {
   if (units.length > MOST_UNITS) {
-    throw new InvalidInput('TOO_MANY_UNITS', ['units'], `${units.length} units in one call; at most ${MOST_UNITS}.`);
+    throw new InvalidInput('TOO_MANY_UNITS', [], `${units.length} units in one call; at most ${MOST_UNITS}.`);
   }
   const malformed = units.map(checkUnit);
   return recordIn(
