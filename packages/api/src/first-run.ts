@@ -4,6 +4,7 @@ import { admitOperatorKey, createApiKey, listApiKeys, type OperatorKey } from '.
 import { createWorkspace, listWorkspaces, type WorkspaceName } from './commands/create-workspace.js';
 import { ingest } from './commands/ingest.js';
 import type { IngestUnit } from './commands/ingest-input.js';
+import { setDemoGoals } from './demo/demo-goals.js';
 import { setDemoSla } from './demo/demo-sla.js';
 import { DEMO_CURRENCY, demoUnits } from './demo/demo-units.js';
 import { sql } from './query/sql.js';
@@ -65,6 +66,7 @@ export async function seedDemo(
   );
   const history = { until: row?.until ?? Date.now(), timeZone: DEMO_TIME_ZONE };
   await setDemoSla(database, workspaceId, history);
+  await setDemoGoals(database, workspaceId, history);
   const units: IngestUnit[] = [...demoUnits({ seed: DEMO_SEED, ...history })];
   for (let from = 0; from < units.length; from += BATCH) {
     await ingest(database, workspaceId, units.slice(from, from + BATCH));
