@@ -97,7 +97,11 @@ const MOST_WIDTH = 1_000;
  * The format, and how wide and colourful the terminal is.
  * @throws InvalidInput INVALID_OPTION
  */
-export function outputOf(options: CommonOptions, terminal: Terminal, environment: NodeJS.ProcessEnv): Output {
+export function outputOf(
+  options: Pick<CommonOptions, 'format' | 'color' | 'width'>,
+  terminal: Terminal,
+  environment: NodeJS.ProcessEnv,
+): Output {
   const format = choiceOf(options.format, FORMATS, '--format');
   const width =
     options.width === undefined

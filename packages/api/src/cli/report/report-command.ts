@@ -4,6 +4,7 @@ import { acceptanceCommand } from './acceptance-command.js';
 import { costCommand } from './cost-command.js';
 import { diagnosisCommand } from './diagnosis-command.js';
 import { funnelCommand } from './funnel-command.js';
+import { metricDefinitionsCommand } from './metric-definitions-command.js';
 import type { Surroundings } from './print-report.js';
 import { slaCommand } from './sla-command.js';
 import { standardMetricsCommand } from './standard-metrics-command.js';
@@ -25,6 +26,7 @@ export function reportCommand(surroundings: Partial<Surroundings> = {}): Command
     costCommand,
     diagnosisCommand,
     standardMetricsCommand,
+    metricDefinitionsCommand,
   ]) {
     report.addCommand(command(around));
   }
