@@ -64,7 +64,7 @@ export interface Found {
 
 /** What stands out, in words too. */
 export function findingsOf(tested: readonly Judged[], sinceOf: SinceOf, frame: Frame, window: Window): Found {
-  const found = tested.filter(isFound).sort((a, b) => Math.abs(leadsOf(b)) - Math.abs(leadsOf(a)));
+  const found = tested.filter(isFound).sort(worstFirst);
   const told = (some: readonly Judged[]) => {
     const main = mainOf(some);
     return some.map((judged) => findingOf(judged, main.has(judged), sinceOf(judged), frame, window));
@@ -120,6 +120,12 @@ function mainOf(found: readonly Judged[]): ReadonlySet<Judged> {
 function isClearer(a: Judged, b: Judged): boolean {
   const [ofPast, otherOfPast] = [a, b].map(({ against }) => against.kind === 'BASELINE');
   return ofPast === otherOfPast ? Math.abs(a.z) > Math.abs(b.z) : ofPast === true;
+}
+
+/** By leads, and where these are the same but for rounding, by how clear it is. */
+function worstFirst(a: Judged, b: Judged): number {
+  const [first, second] = [a, b].map((each) => Math.round(Math.abs(leadsOf(each)) * 1e6)) as [number, number];
+  return second - first || Math.abs(b.z) - Math.abs(a.z);
 }
 
 function leadsOf({ observed, difference }: Judged): number {

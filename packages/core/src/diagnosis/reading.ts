@@ -87,7 +87,7 @@ function whatHappened({ subject: { metric, step }, ...slice }: Observed, rate: R
     case 'acceptanceRate':
       return `Of ${counted(denominator, 'handoff')}${which}, ${share} were accepted`;
     case 'complianceRate':
-      return `Of ${counted(denominator, 'handoff')}${which} with a promised first response, ${share} had it in time`;
+      return `Of ${counted(denominator, 'promised first response')} to handoffs${which}, ${share} came in time`;
   }
 }
 

@@ -22,7 +22,7 @@ export type SinceOf = (judged: Judged) => Since | null;
 
 /**
  * Counts the series of all that was found against the baseline: one statement per panel and attribute. What is found
- * against a benchmark alone need not have changed, so nothing is said of it.
+ * against a benchmark need not have changed at all, so of that nothing is said.
  */
 export async function sinceWhen(found: readonly Judged[], frame: Frame, window: Window): Promise<SinceOf> {
   const changed = found.filter(({ against }) => against.kind === 'BASELINE');
@@ -41,7 +41,8 @@ export async function sinceWhen(found: readonly Judged[], frame: Frame, window: 
       known.set(subject, bySlice);
     }
   }
-  return ({ observed }) => known.get(observed.subject)?.get(nameOf(observed)) ?? null;
+  return ({ observed, against }) =>
+    against.kind === 'BASELINE' ? (known.get(observed.subject)?.get(nameOf(observed)) ?? null) : null;
 }
 
 function sinceOf(series: readonly Rate[], buckets: readonly Period[], direction: Direction): Since | null {
