@@ -9,13 +9,13 @@ export interface SplitGroup {
 
 export interface Effects {
   /** What the change of the groups' shares does: Σ(w₁−w₀)(r₀+r₁)/2. */
-  readonly mix: number;
+  readonly mixEffect: number;
   /** What the change of the groups' rates does: Σ(r₁−r₀)(w₀+w₁)/2. */
-  readonly rate: number;
+  readonly rateEffect: number;
 }
 
 export interface ChangeSplit extends Effects {
-  /** Of the rate over all groups, from baseline to period: mix + rate. */
+  /** Of the rate over all groups, from baseline to period: mixEffect + rateEffect. */
   readonly change: number;
   readonly groups: readonly (Effects & { readonly keys: GroupKeys })[];
 }
@@ -34,8 +34,8 @@ export function splitChange(groups: readonly SplitGroup[]): ChangeSplit | null {
   }));
   return {
     change: period.numerator / period.denominator - baseline.numerator / baseline.denominator,
-    mix: effects.reduce((sum, { mix }) => sum + mix, 0),
-    rate: effects.reduce((sum, { rate }) => sum + rate, 0),
+    mixEffect: effects.reduce((sum, { mixEffect }) => sum + mixEffect, 0),
+    rateEffect: effects.reduce((sum, { rateEffect }) => sum + rateEffect, 0),
     groups: effects,
   };
 }
@@ -46,7 +46,7 @@ function effectsOf({ period, baseline }: SplitGroup, allInPeriod: number, allInB
     denominator === 0 ? null : numerator / denominator;
   const r1 = ownRate(period) ?? ownRate(baseline) ?? 0;
   const r0 = ownRate(baseline) ?? r1;
-  return { mix: ((w1 - w0) * (r0 + r1)) / 2, rate: ((r1 - r0) * (w0 + w1)) / 2 };
+  return { mixEffect: ((w1 - w0) * (r0 + r1)) / 2, rateEffect: ((r1 - r0) * (w0 + w1)) / 2 };
 }
 
 function totalOf(counts: readonly SplitGroup['period'][]): SplitGroup['period'] {

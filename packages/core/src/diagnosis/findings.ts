@@ -31,8 +31,8 @@ export interface Finding extends About {
   readonly p: number;
   /** By Benjamini–Hochberg over all that was tested; at most 0.05. */
   readonly adjustedP: number;
-  /** Leads of the period × difference: how many more (or fewer) took the step than at the other rate. */
-  readonly leads: number;
+  /** Leads of the period × −difference: how many fewer took the step than at the other rate; negative: more. */
+  readonly leadsLost: number;
   readonly since: Since | null;
   /** Of all leads against the baseline: the change split by each attribute. */
   readonly splits: readonly AttributeSplit[];
@@ -99,7 +99,7 @@ function findingOf(judged: Judged, main: boolean, since: Since | null, frame: Fr
     ...aboutOf(judged),
     against,
     ...ratesOf(judged),
-    ...{ difference, z, p, adjustedP, leads: leadsOf(judged), ...told, main },
+    ...{ difference, z, p, adjustedP, leadsLost: leadsLost(judged), ...told, main },
     reading: readingOf(judged, told, frame, window),
   };
 }
@@ -124,12 +124,12 @@ function isClearer(a: Judged, b: Judged): boolean {
 
 /** By leads, and where these are the same but for rounding, by how clear it is. */
 function worstFirst(a: Judged, b: Judged): number {
-  const [first, second] = [a, b].map((each) => Math.round(Math.abs(leadsOf(each)) * 1e6)) as [number, number];
+  const [first, second] = [a, b].map((each) => Math.round(Math.abs(leadsLost(each)) * 1e6)) as [number, number];
   return second - first || Math.abs(b.z) - Math.abs(a.z);
 }
 
-function leadsOf({ observed, difference }: Judged): number {
-  return observed.period.denominator * difference.value;
+function leadsLost({ observed, difference }: Judged): number {
+  return -observed.period.denominator * difference.value;
 }
 
 function aboutOf({ observed: { subject, attribute, value } }: Pick<Judged, 'observed'>): About {

@@ -30,8 +30,8 @@ export function readingOf(judged: Judged, { since, splits, redefined }: Told, fr
       `${pointsWords(difference.value)} points (${sure}).`,
     ...(since === null ? [] : [sinceWords(since, window)]),
     ...splits.map(
-      ({ attribute, mix, rate }) =>
-        `The mix by ${attribute} accounts for ${pointsWords(mix)} of these points, the rates within it for ${pointsWords(rate)}.`,
+      ({ attribute, mixEffect, rateEffect }) =>
+        `The mix by ${attribute} accounts for ${pointsWords(mixEffect)} of these points, the rates within it for ${pointsWords(rateEffect)}.`,
     ),
     ...redefined.map(
       ({ key, version, effectiveFrom }) =>

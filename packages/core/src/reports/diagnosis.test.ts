@@ -66,19 +66,19 @@ describe('a source whose MQLs stop becoming SQL', async () => {
 
   test('shows in all leads too, where it is split into mix and rate', () => {
     const [total] = answer.findings.filter(({ attribute }) => attribute === null);
-    expect(total).toMatchObject({ main: false, leads: expect.closeTo(-64, 9) });
+    expect(total).toMatchObject({ main: false, leadsLost: expect.closeTo(64, 9) });
     expect(total?.splits).toEqual([
       {
         attribute: 'source',
         change: expect.closeTo(-64 / 1_040, 12),
-        mix: 0,
-        rate: expect.closeTo(-64 / 1_040, 12),
+        mixEffect: 0,
+        rateEffect: expect.closeTo(-64 / 1_040, 12),
         groups: [
-          { keys: ['ads'], mix: 0, rate: expect.closeTo(-64 / 1_040, 12) },
-          { keys: [null], mix: 0, rate: 0 },
+          { keys: ['ads'], mixEffect: 0, rateEffect: expect.closeTo(-64 / 1_040, 12) },
+          { keys: [null], mixEffect: 0, rateEffect: 0 },
         ],
       },
-      expect.objectContaining({ attribute: 'leadType', mix: 0 }),
+      expect.objectContaining({ attribute: 'leadType', mixEffect: 0 }),
     ]);
     expect(answer.steps[1]?.difference?.value).toBeCloseTo(-64 / 1_040, 12);
   });
