@@ -7,7 +7,7 @@ import { conjunction, empty, instantParameter, join, raw, type Sql, sql } from '
 
 export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
   const { position, measure, frame, source } = asked;
-  const { base, stages, within, explicitOnly } = measure;
+  const { base, stages, within, watchedFor, explicitOnly } = measure;
   if (source === 'ROLLUP_DAY' || source === 'ROLLUP_MONTH') {
     return selectCells({
       measure: position,
@@ -39,7 +39,10 @@ export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
     rows: leadRows(asked, {
       stage: base,
       columns: join(flags),
-      conditions: explicitOnly ? [isExplicit('f', base)] : [],
+      conditions: [
+        ...(explicitOnly ? [isExplicit('f', base)] : []),
+        ...(watchedFor === null ? [] : [sql`${entered('f', base)} <= ${instantParameter(frame.asOf - watchedFor)}`]),
+      ],
     }),
     values: explicitOnly ? [...counts, ...fromPrevious] : counts,
   });

@@ -2,7 +2,7 @@ import type { ReportQuestion } from '@leadstage/core';
 import type { Answered } from '../../query/run-report.js';
 
 /** Instants of an answer and of a question, in milliseconds until they are printed. */
-const INSTANTS: ReadonlySet<string> = new Set(['asOf', 'knownAt', 'effectiveFrom', 'recordedAt']);
+const INSTANTS: ReadonlySet<string> = new Set(['asOf', 'knownAt', 'effectiveFrom', 'recordedAt', 'watchedUntil']);
 
 /** What JSON leaves as it is and a terminal obeys or hides: C1 controls, and what changes the direction of writing. */
 const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
@@ -33,5 +33,10 @@ function isInstant(key: string, value: unknown): value is number {
 }
 
 function keysForStages(figures: unknown): unknown {
-  return JSON.parse(JSON.stringify(figures, (key, value) => (key === 'stage' ? (value?.key ?? value) : value)));
+  return JSON.parse(JSON.stringify(figures, (key, value) => (isStage(key, value) ? value.key : value)));
+}
+
+/** Any stage but those of a list, such as versions of one. */
+function isStage(name: string, value: { readonly key?: unknown; readonly position?: unknown } | null): boolean {
+  return value?.key !== undefined && (name === 'stage' || (value.position !== undefined && !/^\d+$/.test(name)));
 }
