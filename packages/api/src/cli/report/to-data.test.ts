@@ -106,8 +106,11 @@ describe('toJson', () => {
       reached: 1,
       stepRate: FUNNEL.total.stages[1]?.stepRate,
       overallRate: FUNNEL.total.stages[1]?.overallRate,
+      matureShare: null,
+      projected: null,
       entered: null,
       periodRatio: null,
+      unassigned: null,
     });
     expect(read.groups[2].keys).toEqual([null]);
   });
