@@ -25,8 +25,7 @@ function tallyOf(subjects: readonly Subject[], end: number): Tally {
 }
 
 const END = 12;
-const subject = (most: number, ...fates: Fate[]) =>
-  fc.record({ time: fc.nat(most), fate: fc.constantFrom(...fates) });
+const subject = (most: number, ...fates: Fate[]) => fc.record({ time: fc.nat(most), fate: fc.constantFrom(...fates) });
 const cohorts = fc.array(subject(20, 'REACHED', 'OUT', 'LOST'), { minLength: 1, maxLength: 40 });
 /** Nobody is lost to view before the end. */
 const watched = fc.array(subject(20, 'REACHED', 'OUT'), { minLength: 1, maxLength: 40 });
@@ -83,7 +82,8 @@ describe('as published', () => {
 
   // The README of R's tidycmprsk: 200 patients, nobody lost to view in 20 months, 43 dead of cancer and 41 of other causes.
   test('200 patients, none lost to view: the standard error is that of a proportion', () => {
-    const deaths = (fate: Fate, count: number) => Array.from({ length: count }, (_, index) => ({ time: 5 + index / 3, fate }));
+    const deaths = (fate: Fate, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ time: 5 + index / 3, fate }));
     const others = Array.from({ length: 116 }, () => ({ time: 24, fate: 'LOST' as const }));
     const { reached, out, variance } = estimate([...deaths('REACHED', 43), ...deaths('OUT', 41), ...others], 20)!;
     expect([reached, out]).toEqual([0.215, 0.205]);
@@ -117,7 +117,12 @@ describe('by hand', () => {
 
   test('5 reach and 4 are out at once, and the tenth reaches later: that of a proportion of 6 in 10', () => {
     // The textbook's third term takes (d − d²/n) for d and would come to −0.018.
-    expect(aalenJohansen([[1, 5, 4, 0], [2, 1, 0, 0]])!.variance).toBeCloseTo((0.6 * 0.4) / 9, 15);
+    expect(
+      aalenJohansen([
+        [1, 5, 4, 0],
+        [2, 1, 0, 0],
+      ])!.variance,
+    ).toBeCloseTo((0.6 * 0.4) / 9, 15);
   });
 
   test('nobody at risk: null', () => {
@@ -183,11 +188,16 @@ describe('always', () => {
 
   test('only the order counts, not when between two events somebody is lost, nor how rows of one time are split', () => {
     check(cohorts, (subjects) => {
-      const stretched = subjects.map(({ time, fate }) => ({ time: 10 * time + (fate === 'LOST' ? time % 9 : 0), fate }));
+      const stretched = subjects.map(({ time, fate }) => ({
+        time: 10 * time + (fate === 'LOST' ? time % 9 : 0),
+        fate,
+      }));
       expect(estimate(stretched, 10 * END)).toEqual(estimate(subjects));
       const tally = tallyOf(subjects, END);
       const split = tally.flatMap(([time, ...counts]) =>
-        counts.map((count, place) => [time, ...counts.map((_, other) => (other === place ? count : 0))] as Tally[number]),
+        counts.map(
+          (count, place) => [time, ...counts.map((_, other) => (other === place ? count : 0))] as Tally[number],
+        ),
       );
       expect(aalenJohansen(split as Tally)).toEqual(aalenJohansen(tally));
     });
@@ -196,22 +206,25 @@ describe('always', () => {
   test('where each instant has one event, the variance is Gray’s sum of squares', () => {
     // The form in which R. Gray's cmprsk adds it up: Σ S(t−)²/n² (1 − (F(W) − F(t)) n / (S(t−)(n−1)))² at entries, and the
     // same without the 1 at exits; the last one at risk excepted, to whom cmprsk gives S(t−)².
-    check(fc.uniqueArray(subject(60, 'REACHED', 'OUT', 'LOST'), { minLength: 2, selector: ({ time }) => time }), (all) => {
-      const subjects = [...all, { time: 99, fate: 'LOST' as const }].sort((a, b) => a.time - b.time);
-      let [left, incidence] = [1, 0];
-      const steps = subjects.flatMap(({ time, fate }, index) => {
-        if (fate === 'LOST' || time > END * 4) return [];
-        const [n, before] = [subjects.length - index, left];
-        left *= (n - 1) / n;
-        if (fate === 'REACHED') incidence += before / n;
-        return { n, before, at: incidence, own: fate === 'REACHED' ? 1 : 0 };
-      });
-      const expected = steps.reduce((sum, { n, before, at, own }) => {
-        return sum + ((before / n) * (own - ((incidence - at) * n) / (before * (n - 1)))) ** 2;
-      }, 0);
-      const found = aalenJohansen(tallyOf(subjects, END * 4));
-      if (found) expect(found.variance).toBeCloseTo(expected, 12);
-    });
+    check(
+      fc.uniqueArray(subject(60, 'REACHED', 'OUT', 'LOST'), { minLength: 2, selector: ({ time }) => time }),
+      (all) => {
+        const subjects = [...all, { time: 99, fate: 'LOST' as const }].sort((a, b) => a.time - b.time);
+        let [left, incidence] = [1, 0];
+        const steps = subjects.flatMap(({ time, fate }, index) => {
+          if (fate === 'LOST' || time > END * 4) return [];
+          const [n, before] = [subjects.length - index, left];
+          left *= (n - 1) / n;
+          if (fate === 'REACHED') incidence += before / n;
+          return { n, before, at: incidence, own: fate === 'REACHED' ? 1 : 0 };
+        });
+        const expected = steps.reduce((sum, { n, before, at, own }) => {
+          return sum + ((before / n) * (own - ((incidence - at) * n) / (before * (n - 1)))) ** 2;
+        }, 0);
+        const found = aalenJohansen(tallyOf(subjects, END * 4));
+        if (found) expect(found.variance).toBeCloseTo(expected, 12);
+      },
+    );
   });
 
   test('each is in one place', () => {

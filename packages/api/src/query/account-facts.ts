@@ -52,7 +52,9 @@ function accountFacts(asked: AskedOfLeads, dating: number, stages: readonly numb
       THEN ${raw(String(stageBit(stage)))} ELSE 0 END`,
   );
   const bringing = sql`${entered('l', dating)}, (${isExplicit('l', dating)}) DESC, l.lead_id`;
-  const keys = frame.by.map((_, index) => sql`, (array_agg(l.${keyName(index)} ORDER BY ${bringing}))[1] AS ${keyName(index)}`);
+  const keys = frame.by.map(
+    (_, index) => sql`, (array_agg(l.${keyName(index)} ORDER BY ${bringing}))[1] AS ${keyName(index)}`,
+  );
   return sql`
     SELECT ${join(stages.map((stage) => sql`${first(stage)} AS ${raw(enteredColumn(stage))}`))},
       ${join(explicit, ' + ')} AS explicit,

@@ -15,7 +15,8 @@ export function incidenceCells(asked: Asked<IncidenceMeasure>): Sql {
   const watched = sinceEntry(asOf, base);
   const entry = [sql`${entered('f', stage)} <= ${asOf}`, sql`${toStage} <= ${within}::bigint`];
   const reached = conjunction(explicitOnly ? [...entry, isExplicit('f', stage)] : entry);
-  const out = sql`${toOut} <= ${within}::bigint`;
+  // `greatest` passes over nulls: without the first condition, who is not out would be so at once.
+  const out = sql`f.out_at IS NOT NULL AND ${toOut} <= ${within}::bigint`;
   return selectTallies({
     measure: position,
     frame,

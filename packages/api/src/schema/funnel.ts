@@ -1,4 +1,11 @@
-import { type FunnelFigures, type FunnelMode, type FunnelStage, funnel, type Projection, type Unit } from '@leadstage/core';
+import {
+  type FunnelFigures,
+  type FunnelMode,
+  type FunnelStage,
+  funnel,
+  type Projection,
+  type Unit,
+} from '@leadstage/core';
 import { builder } from '../builder.js';
 import { RateType, RatioType } from './rate.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';

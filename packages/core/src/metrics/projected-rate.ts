@@ -6,7 +6,8 @@ export const projectedRate: MetricDefinition = {
   name: 'projected',
   title: 'Projected rate',
   unit: 'RATE',
-  formula: 'cumulative incidence of reaching k at W after the base stage, by Aalen–Johansen: Σ S(t−) × reached(t) / at risk(t)',
+  formula:
+    'cumulative incidence of reaching k at W after the base stage, by Aalen–Johansen: Σ S(t−) × reached(t) / at risk(t)',
   description:
     'Which share of the cohort will have reached the stage when all of it has been watched for the conversion window W, judged by how those did who have been watched longer.',
   notes: [
