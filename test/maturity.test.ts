@@ -3,8 +3,10 @@ import { type FunnelFigures, type FunnelQuestion, funnel } from '@leadstage/core
 import type { Database } from '@leadstage/prisma';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiKey } from '../packages/api/src/access/api-key.js';
 import type { IngestUnit } from '../packages/api/src/commands/ingest-input.js';
 import { runReport } from '../packages/api/src/query/run-report.js';
+import { askingOf } from './support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from './support/database.js';
 import { store } from './support/ladder.js';
 import { statementsOf } from './support/statements.js';
@@ -314,6 +316,38 @@ it('an account is out when all its leads are, since the last of them', async () 
   expect(await ask({ ...early, filter: { source: { in: ['x'] } } })).toMatchObject({
     matureShare: { numerator: 2, denominator: 2 },
   });
+});
+
+it('reaches GraphQL', async () => {
+  const id = await workspaceOf([
+    {
+      account: 'a',
+      steps: [
+        ['LEAD', 0],
+        ['MQL', 1],
+      ],
+    },
+    { account: 'b', steps: [['LEAD', 0]] },
+    { account: null, steps: [['LEAD', 0]] },
+  ]);
+  const key = `Bearer ${await createApiKey(database, id, { name: 'k', scopes: ['reports:read'] })}`;
+  const { data, errors } = await askingOf(database)(
+    `{ funnel(input: { period: { start: "2026-01-01", end: "2026-02-01" }, unit: ACCOUNT, conversionWindow: "P2D" }) {
+      total { stages { reached unassigned matureShare { numerator denominator } projected { value low high } } }
+    } }`,
+    key,
+  );
+  expect(errors).toEqual([]);
+  const interval = { low: expect.any(Number), high: expect.any(Number) };
+  expect((data as { funnel: { total: FunnelFigures } }).funnel.total.stages.slice(0, 2)).toEqual([
+    { reached: 2, unassigned: 1, matureShare: null, projected: null },
+    {
+      reached: 1,
+      unassigned: null,
+      matureShare: { numerator: 2, denominator: 2 },
+      projected: { value: 0.5, ...interval },
+    },
+  ]);
 });
 
 /** More with LEADSTAGE_PROPERTY_RUNS=1000; each run is a workspace and six questions, asked two ways. */
