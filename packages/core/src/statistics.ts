@@ -1,5 +1,5 @@
 /** The normal quantile at 0.975, for two-sided 95 % intervals. */
-const Z_95 = 1.959963984540054;
+export const Z_95 = 1.959963984540054;
 
 /** A 95 % interval of a proportion, both ends within 0 to 1. */
 export interface Interval {

@@ -1,4 +1,5 @@
 import type { DurationMeasure, EnteredMeasure, ReachedMeasure, UnassignedMeasure } from '@leadstage/core';
+import { unitRows } from './account-facts.js';
 import type { Asked } from './asked.js';
 import { selectCells } from './cells.js';
 import { entered, isExplicit } from './facts.js';
@@ -7,7 +8,7 @@ import { conjunction, empty, instantParameter, join, raw, type Sql, sql } from '
 
 export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
   const { position, measure, frame, source } = asked;
-  const { base, stages, within, watchedFor, explicitOnly } = measure;
+  const { unit, base, stages, within, watchedFor, explicitOnly } = measure;
   if (source === 'ROLLUP_DAY' || source === 'ROLLUP_MONTH') {
     return selectCells({
       measure: position,
@@ -20,9 +21,7 @@ export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
   const reachedStage = (stage: number) => {
     const conditions = [sql`${entered('f', stage)} <= ${instantParameter(frame.asOf)}`];
     if (within !== null) {
-      conditions.push(
-        sql`${entered('f', stage)} - ${entered('f', base)} <= ${within}::bigint * interval '1 millisecond'`,
-      );
+      conditions.push(sql`${entered('f', stage)} - ${entered('f', base)} <= ${milliseconds(within)}`);
     }
     if (explicitOnly) conditions.push(isExplicit('f', stage));
     return conjunction(conditions);
@@ -32,25 +31,26 @@ export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
   const fromPrevious = stages.map((_, index) =>
     index === 0 ? sql`0` : sql`count(*) FILTER (WHERE ${raw(`r${index} AND r${index - 1}`)})`,
   );
+  const conditions = explicitOnly ? [isExplicit('f', base)] : [];
+  if (watchedFor !== null) {
+    conditions.push(sql`${entered('f', base)} + ${milliseconds(watchedFor)} <= ${instantParameter(frame.asOf)}`);
+  }
   return selectCells({
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: leadRows(asked, {
-      stage: base,
-      columns: join(flags),
-      conditions: [
-        ...(explicitOnly ? [isExplicit('f', base)] : []),
-        ...(watchedFor === null ? [] : [sql`${entered('f', base)} <= ${instantParameter(frame.asOf - watchedFor)}`]),
-      ],
-    }),
+    rows: unitRows(unit, asked, { stage: base, stages, columns: join(flags), conditions }),
     values: explicitOnly ? [...counts, ...fromPrevious] : counts,
   });
 }
 
+function milliseconds(count: number): Sql {
+  return sql`${count}::bigint * interval '1 millisecond'`;
+}
+
 export function enteredCells(asked: Asked<EnteredMeasure>): Sql {
   const { position, measure, frame, source } = asked;
-  const { stage, explicitOnly } = measure;
+  const { unit, stage, explicitOnly } = measure;
   const rollup = source === 'ROLLUP_DAY' || source === 'ROLLUP_MONTH';
   return selectCells({
     measure: position,
@@ -58,7 +58,7 @@ export function enteredCells(asked: Asked<EnteredMeasure>): Sql {
     keys: frame.by.length,
     rows: rollup
       ? sql`${rollupRows(asked, stage, sql`r.leads`)} AND r.stage_id = ${stage}`
-      : leadRows(asked, { stage, columns: empty, conditions: explicitOnly ? [isExplicit('f', stage)] : [] }),
+      : unitRows(unit, asked, { stage, columns: empty, conditions: explicitOnly ? [isExplicit('f', stage)] : [] }),
     values: [rollup ? sql`coalesce(sum(leads), 0)` : sql`count(*)`],
   });
 }
@@ -101,6 +101,15 @@ function classSize(lower: number | null, upper: number | null): Sql {
   return limits.length === 0 ? sql`count(*)` : sql`count(*) FILTER (WHERE ${conjunction(limits)})`;
 }
 
-export function unassignedCells(_asked: Asked<UnassignedMeasure>): Sql {
-  throw new Error('not yet');
+export function unassignedCells(asked: Asked<UnassignedMeasure>): Sql {
+  const { position, measure, frame } = asked;
+  const { stage, explicitOnly } = measure;
+  const conditions = [sql`f.account_id IS NULL`, ...(explicitOnly ? [isExplicit('f', stage)] : [])];
+  return selectCells({
+    measure: position,
+    frame,
+    keys: frame.by.length,
+    rows: leadRows(asked, { stage, columns: empty, conditions }),
+    values: [sql`count(*)`],
+  });
 }

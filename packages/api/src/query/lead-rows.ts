@@ -17,22 +17,35 @@ export interface LeadRows {
 }
 
 /** Leads `f` of the fact (or of the record) that pass the filter. */
-export function leadRows(
-  { frame, workspace, source }: Pick<Asked, 'frame' | 'workspace' | 'source'>,
-  { stage, columns, conditions = [] }: LeadRows,
-): Sql {
-  const at = entered('f', stage);
-  const starts = bucketStarts(frame);
-  const end = startOfDate(frame.period.end, frame.calendar.timeZone);
+export function leadRows(asked: AskedOfLeads, { stage, columns, conditions = [] }: LeadRows): Sql {
+  const { frame } = asked;
   const selected = columns === empty ? empty : sql`, ${columns}`;
   return sql`
-    SELECT width_bucket(${at}, ${instantsParameter(starts)}) - 1 AS bucket${keyColumns(frame)}${selected}
-    FROM ${source === 'RECORD' ? LEAD_FACT_AS_KNOWN : LEAD_FACT} f
+    SELECT ${bucketOfEntry(frame, stage)} AS bucket${keyColumns(frame)}${selected}
+    FROM ${leadsInFilter(asked, [isEnteredWithin(frame, stage), ...conditions])}`;
+}
+
+export type AskedOfLeads = Pick<Asked, 'frame' | 'workspace' | 'source'>;
+
+/** What follows FROM: leads `f` that pass the filter and meet the conditions, with the dimensions that keys need. */
+export function leadsInFilter({ frame, workspace, source }: AskedOfLeads, conditions: readonly Sql[]): Sql {
+  return sql`${source === 'RECORD' ? LEAD_FACT_AS_KNOWN : LEAD_FACT} f
     ${dimensions(frame, 'f')}
     WHERE f.workspace_id = ${workspace.id}::uuid ${source === 'RECORD' ? empty : sql`AND f.generation = ${workspace.generation}`}
-      AND ${at} >= ${instantParameter(starts[0] as number)} AND ${at} < ${instantParameter(end)}
-      AND ${at} <= ${instantParameter(frame.asOf)}
-      AND ${conjunction([...filterConditions(frame), ...conditions])}`;
+      AND ${conjunction([...conditions, ...filterConditions(frame)])}`;
+}
+
+/** Number of the bucket in which `f` entered a stage, from 0. */
+export function bucketOfEntry(frame: Frame, stage: number): Sql {
+  return sql`width_bucket(${entered('f', stage)}, ${instantsParameter(bucketStarts(frame))}) - 1`;
+}
+
+/** Whether `f` entered a stage in the period, and by `asOf`. */
+export function isEnteredWithin(frame: Frame, stage: number): Sql {
+  const at = entered('f', stage);
+  const start = bucketStarts(frame)[0] as number;
+  const end = startOfDate(frame.period.end, frame.calendar.timeZone);
+  return sql`${at} >= ${instantParameter(start)} AND ${at} < ${instantParameter(end)} AND ${at} <= ${instantParameter(frame.asOf)}`;
 }
 
 /** Cells of a rollup: how many leads, by bucket and keys, of those whose first entry into `base` lies in the period. */
@@ -53,7 +66,12 @@ export function bucketStarts(frame: Frame): number[] {
 
 export function keyColumns({ by }: Frame): Sql {
   if (by.length === 0) return empty;
-  return sql`, ${join(by.map((name, index) => sql`${leadAttribute(name)} AS ${raw(`k${index}`)}`))}`;
+  return sql`, ${join(by.map((name, index) => sql`${leadAttribute(name)} AS ${keyName(index)}`))}`;
+}
+
+/** The column of a key, `k0` for the first attribute of `by`. */
+export function keyName(index: number): Sql {
+  return raw(`k${index}`);
 }
 
 export function filterConditions({ filter }: Frame): Sql[] {

@@ -41,7 +41,7 @@ export interface Answered {
   readonly ladder: LadderMode;
   /** The ladder in force at `asOf`. */
   readonly definitions: readonly StageDefinition[];
-  /** Every version that the period was measured under, from its first instant to `asOf`. */
+  /** Every version that the period was measured under, from its first instant to `asOf`; with TODAY the ladder alone. */
   readonly versions: readonly StageDefinition[];
   readonly statistics: ReportStatistics;
 }
@@ -123,7 +123,8 @@ export function frameOf(question: ReportQuestion, workspace: WorkspaceState, now
 
 function about(frame: Frame): Omit<Answered, 'statistics'> {
   const { period, asOf, knownAt, by, currency, ladderMode, ladder, definitions, calendar } = frame;
-  const versions = versionsInForce(definitions, startOfDate(period.start, calendar.timeZone), asOf);
+  const start = startOfDate(period.start, calendar.timeZone);
+  const versions = ladderMode === 'TODAY' ? ladder : versionsInForce(definitions, start, asOf);
   return { period, asOf, knownAt, by, currency, ladder: ladderMode, definitions: ladder, versions };
 }
 

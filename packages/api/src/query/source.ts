@@ -50,12 +50,16 @@ function isCount(measure: Measure): boolean {
   }
 }
 
-/** Whether the question reads the past under another ladder than the facts do. */
-function isRestated({ ladderMode, definitions, asOf }: Frame, workspace: WorkspaceState): boolean {
-  if (ladderMode === 'AS_THEN') return false;
-  const eras = erasOf(workspace.definitions).filter(({ from }) => from <= asOf);
+/**
+ * Whether the question reads the past under another ladder than the facts do, in any era in which something happened. Eras
+ * after `asOf` matter too: a lead stands in the first stage since its creation only if nothing recorded of it ever is an entry.
+ */
+function isRestated({ ladderMode, definitions }: Frame, workspace: WorkspaceState): boolean {
+  const { earliestOccurredAt: first, latestOccurredAt: last } = workspace;
+  if (ladderMode === 'AS_THEN' || first === null || last === null) return false;
+  const eras = erasOf(workspace.definitions).filter(({ from, until }) => from <= last && (until ?? Infinity) > first);
   const today = erasOf(definitions).map(rungs)[0];
-  return eras.some((era) => rungs(era) !== today) || (eras[0]?.from ?? 0) > (workspace.earliestOccurredAt ?? 0);
+  return eras.some((era) => rungs(era) !== today) || (eras[0]?.from ?? Infinity) > first;
 }
 
 /** What a ladder makes of an event. */

@@ -1,4 +1,11 @@
-import { type FunnelFigures, type FunnelMode, type FunnelStage, funnel } from '@leadstage/core';
+import {
+  type FunnelFigures,
+  type FunnelMode,
+  type FunnelStage,
+  funnel,
+  type Projection,
+  type Unit,
+} from '@leadstage/core';
 import { builder } from '../builder.js';
 import { RateType, RatioType } from './rate.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
@@ -12,11 +19,31 @@ const FunnelModeEnum = builder.enumType('FunnelMode', {
   } as const,
 });
 
+const FunnelUnitEnum = builder.enumType('FunnelUnit', {
+  description: 'What a funnel counts the entries of.',
+  values: {
+    LEAD: { description: 'Leads.' },
+    ACCOUNT: { description: 'Accounts: each enters a stage with the first of its leads that passes the filter.' },
+  } as const,
+});
+
+const ProjectionType = builder.objectRef<Projection>('Projection').implement({
+  description: 'A rate as it will be once all have been watched long enough.',
+  fields: (t) => ({
+    value: t.exposeFloat('value', { description: '0 to 1, by Aalen–Johansen.' }),
+    low: t.exposeFloat('low', {
+      nullable: true,
+      description: 'Lower end of the 95 % interval (Aalen variance, log–log scale); null where the value is 0 or 1.',
+    }),
+    high: t.exposeFloat('high', { nullable: true, description: 'Upper end of that interval.' }),
+  }),
+});
+
 const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement({
   description: 'One rung of a funnel.',
   fields: (t) => ({
     stage: t.field({ type: StageDefinitionType, resolve: ({ stage }) => stage, description: 'Which stage.' }),
-    reached: t.exposeInt('reached', { nullable: true, description: 'COHORT: leads of the cohort that reached it.' }),
+    reached: t.exposeInt('reached', { nullable: true, description: 'COHORT: of the cohort, how many reached it.' }),
     stepRate: t.field({
       type: RateType,
       nullable: true,
@@ -29,15 +56,34 @@ const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement(
       resolve: ({ overallRate }) => overallRate,
       description: 'COHORT: of the whole cohort.',
     }),
+    matureShare: t.field({
+      type: RateType,
+      nullable: true,
+      resolve: ({ matureShare }) => matureShare,
+      description:
+        'COHORT with a conversion window, above the base stage: the share of the cohort that reached it, is finally out, or has been watched for all of the window.',
+    }),
+    projected: t.field({
+      type: ProjectionType,
+      nullable: true,
+      resolve: ({ projected }) => projected,
+      description:
+        'Likewise: the share of the cohort that will have reached it within the window. Null too with nobody at risk.',
+    }),
     entered: t.exposeInt('entered', {
       nullable: true,
-      description: 'THROUGHPUT: leads that first entered it in the period.',
+      description: 'THROUGHPUT: how many first entered it in the period.',
     }),
     periodRatio: t.field({
       type: RatioType,
       nullable: true,
       resolve: ({ periodRatio }) => periodRatio,
       description: 'THROUGHPUT: entries beside entries into the stage before.',
+    }),
+    unassigned: t.exposeInt('unassigned', {
+      nullable: true,
+      description:
+        'ACCOUNT: leads without an account that first entered it in the period and so are left out. COHORT: at the base stage only.',
     }),
   }),
 });
@@ -57,6 +103,7 @@ const FunnelReportType = reportType('Funnel', 'How many leads reach each stage.'
 
 interface FunnelFields extends QuestionFields {
   mode?: FunnelMode | null | undefined;
+  unit?: Unit | null | undefined;
   base?: string | null | undefined;
   conversionWindow?: number | null | undefined;
   includeImplied?: boolean | null | undefined;
@@ -67,6 +114,7 @@ const FunnelInputType = builder.inputRef<FunnelFields>('FunnelInput').implement(
   fields: (t) => ({
     ...questionFields(t),
     mode: t.field({ type: FunnelModeEnum, description: 'Default COHORT.' }),
+    unit: t.field({ type: FunnelUnitEnum, description: 'Default LEAD.' }),
     base: t.string({ description: 'The first stage shown; default LEAD.' }),
     conversionWindow: t.field({
       type: 'Duration',
@@ -86,6 +134,7 @@ builder.queryField('funnel', (t) =>
       answer(context, funnel, () => ({
         ...commonQuestion(input),
         mode: input.mode ?? undefined,
+        unit: input.unit ?? undefined,
         base: input.base ?? undefined,
         conversionWindow: input.conversionWindow ?? undefined,
         includeImplied: input.includeImplied ?? undefined,

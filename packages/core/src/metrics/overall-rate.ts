@@ -10,7 +10,8 @@ export const overallRate: MetricDefinition = {
   notes: [
     'With a 95 % Wilson score interval (Wilson 1927), without continuity correction.',
     'Null where the cohort is empty.',
-    'Young cohorts under-report: leads that are still on their way count as not having reached the stage.',
+    'Young cohorts under-report: leads that are still on their way count as not having reached the stage. See matureShare and projected.',
+    'By ACCOUNT: of all accounts of the cohort.',
   ],
 };
 

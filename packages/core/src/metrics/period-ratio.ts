@@ -9,6 +9,7 @@ export const periodRatio: MetricDefinition = {
   description: 'Entries into a stage beside entries into the stage before, in the same period.',
   notes: [
     'A ratio, not a rate: it sets different leads against each other and may pass 100 %, so it has no interval.',
+    'By ACCOUNT the two numbers are entries of accounts; an account may stand in different groups at different stages.',
     'Null where nobody entered the stage before, and for the first stage shown.',
   ],
 };

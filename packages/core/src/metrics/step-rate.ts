@@ -10,6 +10,7 @@ export const stepRate: MetricDefinition = {
   notes: [
     'With a 95 % Wilson score interval (Wilson 1927), without continuity correction.',
     'Null where nobody reached the stage before, and for the base stage.',
+    'By ACCOUNT: of the accounts that reached the stage before, the share that reached this one, be it by different leads.',
     'With includeImplied false: those explicitly in k among the leads explicitly in the stage before.',
   ],
 };

@@ -1,8 +1,11 @@
 import { InvalidInput } from '../invalid-input.js';
 import { resolveStage, type StageDefinition, stagesFrom } from '../ladder.js';
-import type { Measure } from '../measure.js';
+import type { Measure, Tally, Unit } from '../measure.js';
+import { fatesOf } from '../metrics/fates.js';
+import { matureShareOf } from '../metrics/mature-share.js';
 import { overallRateOf } from '../metrics/overall-rate.js';
 import { periodRatioOf, type Ratio } from '../metrics/period-ratio.js';
+import { type Projection, projectedRateOf } from '../metrics/projected-rate.js';
 import { stepRateOf } from '../metrics/step-rate.js';
 import type { ReportQuestion } from '../question.js';
 import type { Rate } from '../rate.js';
@@ -13,6 +16,8 @@ export type FunnelMode = 'COHORT' | 'THROUGHPUT';
 export interface FunnelQuestion extends ReportQuestion {
   /** COHORT (default) follows the leads that entered the base stage; THROUGHPUT counts entries into each stage. */
   readonly mode?: FunnelMode | undefined;
+  /** What is counted: leads (default), or the accounts that their leads bring along. */
+  readonly unit?: Unit | undefined;
   /** The first stage shown; default LEAD. */
   readonly base?: string | undefined;
   /** How long after its entry into the base stage a lead may take, milliseconds. COHORT only. */
@@ -21,15 +26,22 @@ export interface FunnelQuestion extends ReportQuestion {
   readonly includeImplied?: boolean | undefined;
 }
 
+/** What does not belong to the question's mode is null. */
 export interface FunnelStage {
   readonly stage: StageDefinition;
-  /** COHORT: leads of the cohort that reached the stage. */
+  /** COHORT: leads (accounts) of the cohort that reached the stage. */
   readonly reached: number | null;
   readonly stepRate: Rate | null;
   readonly overallRate: Rate | null;
-  /** THROUGHPUT: leads that first entered the stage in the period. */
+  /** COHORT with a conversion window, above the base stage: the share about which nothing can change any more. */
+  readonly matureShare: Rate | null;
+  /** Likewise: the share that will have reached the stage within the window; null also with nobody at risk. */
+  readonly projected: Projection | null;
+  /** THROUGHPUT: leads (accounts) that first entered the stage in the period. */
   readonly entered: number | null;
   readonly periodRatio: Ratio | null;
+  /** With unit ACCOUNT: leads left out for want of an account. COHORT: at the base stage only. */
+  readonly unassigned: number | null;
 }
 
 export interface FunnelFigures {
@@ -52,20 +64,33 @@ interface Plan extends Layout<FunnelFigures> {
   readonly measures: readonly Measure[];
 }
 
+const NOTHING = {
+  reached: null,
+  stepRate: null,
+  overallRate: null,
+  matureShare: null,
+  projected: null,
+  entered: null,
+  periodRatio: null,
+  unassigned: null,
+} as const;
+
 function cohort(question: FunnelQuestion, stages: readonly StageDefinition[]): Plan {
-  const explicitOnly = question.includeImplied === false;
+  const { unit = 'LEAD', includeImplied = true } = question;
+  const explicitOnly = !includeImplied;
+  const within = checkedWindow(question.conversionWindow);
   const ids = stages.map((stage) => stage.id);
+  const base = ids[0] as number;
+  const incidences =
+    within === null
+      ? []
+      : ids.slice(1).map((stage) => ({ kind: 'incidence', unit, base, stage, within, explicitOnly }) as const);
+  const leftOut = unit === 'ACCOUNT' ? [{ kind: 'unassigned', stage: base, explicitOnly } as const] : [];
   return {
     measures: [
-      {
-        kind: 'reached',
-        unit: 'LEAD',
-        base: ids[0] as number,
-        stages: ids,
-        within: checkedWindow(question.conversionWindow),
-        watchedFor: null,
-        explicitOnly,
-      },
+      { kind: 'reached', unit, base, stages: ids, within, watchedFor: null, explicitOnly },
+      ...incidences,
+      ...leftOut,
     ],
     figures(cell) {
       const counts = cell.values(0).map(Number);
@@ -73,13 +98,16 @@ function cohort(question: FunnelQuestion, stages: readonly StageDefinition[]): P
         stages: stages.map((stage, index) => {
           const reached = counts[index] as number;
           const fromPrevious = explicitOnly ? (counts[stages.length + index] as number) : reached;
+          const tally = index > 0 && within !== null ? (cell.values(index)[0] as Tally) : null;
           return {
+            ...NOTHING,
             stage,
             reached,
             stepRate: index === 0 ? null : stepRateOf(fromPrevious, counts[index - 1] as number),
             overallRate: overallRateOf(reached, counts[0] as number),
-            entered: null,
-            periodRatio: null,
+            matureShare: tally && matureShareOf(fatesOf(tally)),
+            projected: tally && projectedRateOf(tally),
+            unassigned: index === 0 && unit === 'ACCOUNT' ? Number(cell.values(1 + incidences.length)[0]) : null,
           };
         }),
       };
@@ -96,18 +124,20 @@ function throughput(question: FunnelQuestion, stages: readonly StageDefinition[]
       'A conversion window belongs to a cohort; with mode THROUGHPUT leave it out.',
     );
   }
-  const explicitOnly = question.includeImplied === false;
+  const { unit = 'LEAD', includeImplied = true } = question;
+  const explicitOnly = !includeImplied;
   const enteredAt = (cell: Cell, index: number) => Number(cell.values(index)[0]);
+  const entries = stages.map((stage) => ({ kind: 'entered', unit, stage: stage.id, explicitOnly }) as const);
+  const leftOut = stages.map((stage) => ({ kind: 'unassigned', stage: stage.id, explicitOnly }) as const);
   return {
-    measures: stages.map((stage) => ({ kind: 'entered', unit: 'LEAD', stage: stage.id, explicitOnly })),
+    measures: unit === 'ACCOUNT' ? [...entries, ...leftOut] : entries,
     figures: (cell) => ({
       stages: stages.map((stage, index) => ({
+        ...NOTHING,
         stage,
-        reached: null,
-        stepRate: null,
-        overallRate: null,
         entered: enteredAt(cell, index),
         periodRatio: index === 0 ? null : periodRatioOf(enteredAt(cell, index), enteredAt(cell, index - 1)),
+        unassigned: unit === 'ACCOUNT' ? enteredAt(cell, stages.length + index) : null,
       })),
     }),
     weight: (cell) => enteredAt(cell, 0),

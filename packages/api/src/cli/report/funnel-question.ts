@@ -6,6 +6,7 @@ import { refusedOption } from './refused-option.js';
 
 export interface FunnelOptions extends CommonOptions {
   readonly mode?: string;
+  readonly unit?: string;
   readonly base?: string;
   readonly window?: string;
   readonly explicitOnly?: boolean;
@@ -13,10 +14,11 @@ export interface FunnelOptions extends CommonOptions {
 
 /** @throws InvalidInput INVALID_OPTION */
 export function funnelQuestion(options: FunnelOptions): FunnelQuestion {
-  const { mode, base, window, explicitOnly } = options;
+  const { mode, unit, base, window, explicitOnly } = options;
   const question: FunnelQuestion = {
     ...commonQuestion(options),
     ...(mode === undefined ? {} : { mode: choiceOf(mode, ['COHORT', 'THROUGHPUT'], '--mode') }),
+    ...(unit === undefined ? {} : { unit: choiceOf(unit, ['LEAD', 'ACCOUNT'], '--unit') }),
     ...(base === undefined ? {} : { base }),
     ...(window === undefined ? {} : { conversionWindow: parseDuration(window, '--window') }),
     ...(explicitOnly ? { includeImplied: false } : {}),

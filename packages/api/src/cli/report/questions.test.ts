@@ -40,9 +40,10 @@ describe('commonQuestion', () => {
 
 describe('the questions of each report', () => {
   it('are theirs and the common ones', () => {
-    const funnel = { mode: 'Cohort', base: 'MQL', window: '30d', explicitOnly: true };
+    const funnel = { mode: 'Cohort', unit: 'account', base: 'MQL', window: '30d', explicitOnly: true };
     expect(funnelQuestion({ ...NONE, ...funnel })).toEqual({
-      ...{ period: PERIOD, mode: 'COHORT', base: 'MQL', conversionWindow: 2_592_000_000, includeImplied: false },
+      ...{ period: PERIOD, mode: 'COHORT', unit: 'ACCOUNT', base: 'MQL' },
+      ...{ conversionWindow: 2_592_000_000, includeImplied: false },
     });
     expect(velocityQuestion({ ...NONE, fromStage: 'LEAD', toStage: 'SQL', basis: 'from' })).toEqual({
       ...{ period: PERIOD, from: 'LEAD', to: 'SQL', basis: 'FROM' },
@@ -62,6 +63,7 @@ describe('the questions of each report', () => {
 
   it.each([
     [{ mode: 'flow' }, '--mode "flow" is not one of cohort, throughput.'],
+    [{ unit: 'company' }, '--unit "company" is not one of lead, account.'],
     [{ window: '30' }, '--window "30" is not a duration'],
     [{ mode: 'throughput', window: '30d' }, '--window belongs to --mode cohort'],
   ])('refuse of a funnel %o', (options, message) => {

@@ -192,7 +192,7 @@ describe('renderFunnel', () => {
       { total: cohortOf(123_456, 98_765, 54_321, 12_345, 1_234), groups, series: [] },
       { by: ['source', 'region', 'x'] },
     );
-    const text = renderFunnel(answer, { period: PERIOD }, viewOf(width));
+    const text = renderFunnel(answer, { period: PERIOD, conversionWindow: 86_400_000 }, viewOf(width));
     const widest = Math.max(...text.split('\n').map(displayWidth));
     expect(widest).toBeLessThanOrEqual(width);
   });

@@ -3,7 +3,7 @@ import type { ReportAnswer } from '../../query/run-report.js';
 import { length } from './format-duration.js';
 import { count, interval, percent } from './format-number.js';
 import { bucketColumn, groupColumns, groupName, groupSeries } from './group-columns.js';
-import { footer, header, section, sections, type View } from './render-frame.js';
+import { footer, header, section, sections, type View, wrapped } from './render-frame.js';
 import { type Column, column, drawTable, sideBySide, type Table } from './table.js';
 import { visibleText } from './visible-text.js';
 
@@ -17,7 +17,8 @@ export function renderFunnel(answer: Answer, question: FunnelQuestion, view: Vie
   return sections(
     header('Funnel', conditionsOf(total, question), answer, question, view),
     totalTable(total.stages, question, view),
-    countOf(total.stages[0]) === 0 ? `No lead entered ${baseOf(total)} in this period.` : '',
+    withoutAccount(total, view),
+    countOf(total.stages[0]) === 0 ? `No ${unitOf(question)} entered ${baseOf(total)} in this period.` : '',
     by.length > 0
       ? section(`By ${by.map(visibleText).join(', ')}: ${measured}`, groupTable(answer, question, view), view)
       : '',
@@ -51,9 +52,31 @@ function totalTable(stages: readonly FunnelStage[], question: FunnelQuestion, vi
       'right',
       stages.map(({ overallRate }) => percent(overallRate?.value ?? null)),
     ),
+    ...(question.conversionWindow === undefined ? [] : maturityColumns(stages)),
   ];
   const columns = isThroughput(question) ? flow : cohort;
   return drawTable({ keys: [column('Stage', 'left', names)], columns, bars: stages.map(countOf) }, view);
+}
+
+function maturityColumns(stages: readonly FunnelStage[]): Column[] {
+  const values = stages.map(({ projected }) => percent(projected?.value ?? null));
+  const intervals = stages.map(({ projected }) => (projected?.low == null ? '' : `(${interval(projected)})`));
+  return [
+    column(
+      'Mature',
+      'right',
+      stages.map(({ matureShare }) => percent(matureShare?.value ?? null)),
+    ),
+    { title: 'Projected', align: 'right', forms: [sideBySide([values, intervals]), values] },
+  ];
+}
+
+/** Said only of accounts, and only where any lead is left out. */
+function withoutAccount({ stages }: FunnelFigures, { width }: View): string {
+  const leftOut = stages.filter(({ unassigned }) => unassigned !== null && unassigned > 0);
+  if (leftOut.length === 0) return '';
+  const counts = leftOut.map(({ stage, unassigned }) => `${visibleText(stage.key)} ${count(unassigned)}`);
+  return wrapped(['Leads without account, left out', ...counts], width).join('\n');
 }
 
 function intervalColumn(stages: readonly FunnelStage[]): Column {
@@ -103,11 +126,15 @@ function conditionsOf(total: FunnelFigures, question: FunnelQuestion): string[] 
   const { conversionWindow, includeImplied } = question;
   return [
     isThroughput(question)
-      ? 'throughput: entries in the period'
-      : `cohort: leads that entered ${baseOf(total)} in the period`,
+      ? `throughput: entries${question.unit === 'ACCOUNT' ? ' of accounts' : ''} in the period`
+      : `cohort: ${unitOf(question)}s that entered ${baseOf(total)} in the period`,
     ...(conversionWindow === undefined ? [] : [`within ${length(conversionWindow / 1000)} of it`]),
     ...(includeImplied === false ? ['explicit entries only'] : []),
   ];
+}
+
+function unitOf({ unit }: FunnelQuestion): string {
+  return unit === 'ACCOUNT' ? 'account' : 'lead';
 }
 
 function isThroughput({ mode }: FunnelQuestion): boolean {

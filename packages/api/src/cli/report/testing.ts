@@ -59,8 +59,11 @@ export function cohortOf(...reached: readonly number[]): FunnelFigures {
       reached: count,
       stepRate: index === 0 ? null : rateOf(count, reached[index - 1] as number),
       overallRate: rateOf(count, reached[0] as number),
+      matureShare: null,
+      projected: null,
       entered: null,
       periodRatio: null,
+      unassigned: null,
     })),
   };
 }
@@ -75,8 +78,11 @@ export function flowOf(...entered: readonly number[]): FunnelFigures {
         reached: null,
         stepRate: null,
         overallRate: null,
+        matureShare: null,
+        projected: null,
         entered: count,
         periodRatio: index === 0 ? null : { value, numerator, denominator },
+        unassigned: null,
       };
     }),
   };

@@ -1,3 +1,4 @@
+import { type FunnelStage, rateOf } from '@leadstage/core';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { costCsv } from './cost-csv.js';
@@ -58,6 +59,32 @@ describe('funnelCsv', () => {
     );
   });
 
+  it('has maturity where there is a window, and leads without account where accounts are counted', () => {
+    const [lead, mql] = cohortOf(4, 1).stages as [FunnelStage, FunnelStage];
+    const projected = { value: 0.5, low: 0.25, high: 0.75 };
+    const total = {
+      stages: [
+        { ...lead, unassigned: 7 },
+        { ...mql, matureShare: rateOf(3, 4), projected },
+      ],
+    };
+    const question = { period: PERIOD, conversionWindow: 1, unit: 'ACCOUNT' } as const;
+    const rows = parse(funnelCsv(answerOf({ total }), question), { columns: true }) as Record<string, string>[];
+    expect(rows).toMatchObject([
+      { stage: 'LEAD', mature_rate: '', projected: '', unassigned: '7' },
+      {
+        stage: 'MQL',
+        mature_rate: '0.75',
+        mature_numerator: '3',
+        projected: '0.5',
+        projected_low: '0.25',
+        unassigned: '',
+      },
+    ]);
+    const flow = { stages: flowOf(2, 4).stages.map((stage) => ({ ...stage, unassigned: 1 })) };
+    expect(funnelCsv(answerOf({ total: flow }), { ...question, mode: 'THROUGHPUT' })).toContain(',MQL,4,2,1\n');
+  });
+
   it('spells out what would drive a terminal', () => {
     const group = { keys: ['\u001b[2J\n'], figures: cohortOf(1), series: [] };
     const csv = funnelCsv(answerOf({ total: cohortOf(1), groups: [group] }, { by: ['source'] }), { period: PERIOD });
@@ -106,8 +133,11 @@ describe('toJson', () => {
       reached: 1,
       stepRate: FUNNEL.total.stages[1]?.stepRate,
       overallRate: FUNNEL.total.stages[1]?.overallRate,
+      matureShare: null,
+      projected: null,
       entered: null,
       periodRatio: null,
+      unassigned: null,
     });
     expect(read.groups[2].keys).toEqual([null]);
   });
