@@ -12,6 +12,7 @@ export { attainmentOf } from './metrics/attainment.js';
 export { METRICS } from './metrics/index.js';
 export { elapsedShareOf, paceOf } from './metrics/pace.js';
 export type { Ratio } from './metrics/period-ratio.js';
+export type { StayClass, TimeInStage } from './metrics/time-in-stage.js';
 export type { DurationFigures } from './metrics/time-to-reach.js';
 export * from './money.js';
 export * from './orphaned-leads.js';
