@@ -142,10 +142,10 @@ describe('renderVelocity', () => {
         24 h and more      0"
       `);
       expect(text.slice(text.indexOf('Time in stage'), text.indexOf('stages v1'))).toMatchInlineSnapshot(`
-        "Time in stage · open stays count as lasting at least until now
-        Stage  Stays  Median   p75  p90  Open  Open median  longest
-        MQL       12    20 h  50 h    –     3        240 h    480 h
-        SQL        0       –     –    –     0            –        –
+        "Time in stage · open stays count as lasting on
+        Stage  Stays  Median   p75  p90  Open  Open median  Open longest
+        MQL       12    20 h  50 h    –     3        240 h         480 h
+        SQL        0       –     –    –     0            –             –
 
         Time in MQL
         Time           Ended  Open
@@ -154,20 +154,20 @@ describe('renderVelocity', () => {
         24 h and more      3     2  ████████████████████████████████████████
 
         Time in MQL by source
-        source  Stays  Median   p75  p90  Open  Open median  longest
-        web        12    20 h  50 h    –     3        240 h    480 h
+        source  Stays  Median   p75  p90  Open  Open median  Open longest
+        web        12    20 h  50 h    –     3        240 h         480 h
 
         Time in MQL; bars: median
-        From     Stays  Median   p75  p90  Open  Open median  longest
-        2026-01     12    20 h  50 h    –     3        240 h    480 h  █████████████████
+        From     Stays  Median   p75  p90  Open  Open median  Open longest
+        2026-01     12    20 h  50 h    –     3        240 h         480 h  ████████████
 
         Time in SQL by source
-        source  Stays  Median  p75  p90  Open  Open median  longest
-        web         0       –    –    –     0            –        –
+        source  Stays  Median  p75  p90  Open  Open median  Open longest
+        web         0       –    –    –     0            –             –
 
         Time in SQL; bars: median
-        From     Stays  Median  p75  p90  Open  Open median  longest
-        2026-01      0       –    –    –     0            –        –
+        From     Stays  Median  p75  p90  Open  Open median  Open longest
+        2026-01      0       –    –    –     0            –             –
 
         "
       `);
