@@ -13,6 +13,7 @@ export { METRICS } from './metrics/index.js';
 export { elapsedShareOf, paceOf } from './metrics/pace.js';
 export type { Ratio } from './metrics/period-ratio.js';
 export type { Projection } from './metrics/projected-rate.js';
+export type { StayClass, TimeInStage } from './metrics/time-in-stage.js';
 export type { DurationFigures } from './metrics/time-to-reach.js';
 export * from './money.js';
 export * from './orphaned-leads.js';

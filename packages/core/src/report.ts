@@ -14,6 +14,8 @@ export interface Frame {
   readonly asOf: Instant;
   readonly asOfDate: LocalDate;
   readonly knownAt: Instant;
+  /** Nothing in the log, whatever is known of it, occurred before; null where nothing did. */
+  readonly earliest: Instant | null;
   readonly filter: LeadFilter;
   readonly by: readonly string[];
   readonly calendar: Calendar;

@@ -53,13 +53,19 @@ export interface Report<Figures> {
 
 /** From the base stage up. Counts are leads; a rate is a share of 1 with its 95 % interval, null over nobody. */
 export type FunnelFigures = FunnelFiguresFragment;
-/** Leads counted and seconds on the wall clock, null where there were none. */
+/** Leads counted and seconds on the clock asked for, null where there were none; stays where they were asked for. */
 export type VelocityFigures = VelocityFiguresFragment;
 /** Per stage; amounts are exact decimals as text, with the decimals of the currency. */
 export type CostFigures = CostFiguresFragment;
 
 export type FunnelReport = Report<FunnelFigures>;
-export type VelocityReport = Report<VelocityFigures>;
+export interface VelocityReport extends Report<VelocityFigures> {
+  /** Keys of the stages between which time was measured. */
+  readonly from: string;
+  readonly to: string;
+  /** Key of the calendar whose working time was counted; null on the CALENDAR clock. */
+  readonly businessCalendar: string | null;
+}
 export type CostReport = Report<CostFigures>;
 
 export type StageDefinition = StageFragment;

@@ -1,11 +1,12 @@
 import type { Frame, Measure } from '@leadstage/core';
 import type { Asked } from './asked.js';
+import { durationCells } from './duration-cells.js';
 import { handoffCells, reasonCells } from './handoff-cells.js';
 import { HANDOFF_FACT_AS_KNOWN } from './handoff-rows.js';
 import { handoffsFromRecord } from './handoffs-from-record.js';
 import { incidenceCells } from './incidence-cells.js';
 import { lagCells } from './lag-cells.js';
-import { durationCells, enteredCells, reachedCells, unassignedCells } from './lead-cells.js';
+import { enteredCells, reachedCells, unassignedCells } from './lead-cells.js';
 import { leadFactsFromRecord } from './lead-facts-from-record.js';
 import { LEAD_FACT_AS_KNOWN } from './lead-rows.js';
 import type { RecordScope } from './record-scope.js';

@@ -1,4 +1,4 @@
-import type { DurationMeasure, EnteredMeasure, ReachedMeasure, UnassignedMeasure } from '@leadstage/core';
+import type { EnteredMeasure, ReachedMeasure, UnassignedMeasure } from '@leadstage/core';
 import { unitRows } from './account-facts.js';
 import type { Asked } from './asked.js';
 import { selectCells } from './cells.js';
@@ -61,44 +61,6 @@ export function enteredCells(asked: Asked<EnteredMeasure>): Sql {
       : unitRows(unit, asked, { stage, columns: empty, conditions: explicitOnly ? [isExplicit('f', stage)] : [] }),
     values: [rollup ? sql`coalesce(sum(leads), 0)` : sql`count(*)`],
   });
-}
-
-/** One aggregate, asked three times: written alike, it is computed once. */
-const QUANTILES = raw('to_jsonb(percentile_cont(ARRAY[0.5, 0.75, 0.9]) WITHIN GROUP (ORDER BY duration))');
-
-export function durationCells(asked: Asked<DurationMeasure>): Sql {
-  const { position, measure, frame } = asked;
-  const { from, to, basis, bounds } = measure;
-  const [start, end] = [entered('f', from), entered('f', to)];
-  // Whole milliseconds in a double are exact, and sort twice as fast as intervals.
-  const duration = sql`date_part('epoch', ${end} - ${start}) * 1000 AS duration`;
-  const bothExplicit = [
-    isExplicit('f', from),
-    isExplicit('f', to),
-    sql`${start} <= ${instantParameter(frame.asOf)}`,
-    sql`${end} <= ${instantParameter(frame.asOf)}`,
-  ];
-  const classes = [...bounds, null].map((upper, index) => classSize(bounds[index - 1] ?? null, upper));
-  return selectCells({
-    measure: position,
-    frame,
-    keys: frame.by.length,
-    rows: leadRows(asked, { stage: basis === 'TO' ? to : from, columns: duration, conditions: bothExplicit }),
-    values: [
-      sql`count(*)`,
-      sql`coalesce(sum(round(duration)::bigint), 0)::text`,
-      ...[0, 1, 2].map((index) => sql`${QUANTILES} -> ${index}::int`),
-      ...classes,
-    ],
-  });
-}
-
-/** Open below in the first class: where an own stage came later than the one above it, a duration can be negative. */
-function classSize(lower: number | null, upper: number | null): Sql {
-  const limits: Sql[] = [];
-  if (lower !== null) limits.push(sql`duration >= ${lower}::float8`);
-  if (upper !== null) limits.push(sql`duration < ${upper}::float8`);
-  return limits.length === 0 ? sql`count(*)` : sql`count(*) FILTER (WHERE ${conjunction(limits)})`;
 }
 
 export function unassignedCells(asked: Asked<UnassignedMeasure>): Sql {

@@ -111,6 +111,7 @@ export function frameOf(question: ReportQuestion, workspace: WorkspaceState, now
     asOf,
     asOfDate,
     knownAt: question.knownAt ?? workspace.lastRecordedAt,
+    earliest: workspace.earliestOccurredAt,
     filter,
     by,
     calendar,

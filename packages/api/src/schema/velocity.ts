@@ -1,6 +1,25 @@
-import { type DurationBasis, type DurationFigures, velocity } from '@leadstage/core';
+import {
+  type DurationBasis,
+  type DurationFigures,
+  type SlaClock,
+  type VelocityBody,
+  type VelocityFigures,
+  velocity,
+} from '@leadstage/core';
 import { builder } from '../builder.js';
-import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
+import type { Answer } from '../query/run-report.js';
+import {
+  answer,
+  commonQuestion,
+  figuresFields,
+  type QuestionFields,
+  questionFields,
+  ReportInterface,
+  reportRef,
+  type Shown,
+} from './report.js';
+import { SlaClockEnum } from './sla-policy.js';
+import { TimeInStageType } from './time-in-stage.js';
 
 const DurationBasisEnum = builder.enumType('DurationBasis', {
   description: 'Which of the two entries lies in the period.',
@@ -16,8 +35,8 @@ const HistogramClassType = builder.objectRef<DurationFigures['histogram'][number
   }),
 });
 
-const VelocityFiguresType = builder.objectRef<Shown<DurationFigures>>('VelocityFigures').implement({
-  description: 'How long leads took, in seconds on the wall clock.',
+const VelocityFiguresType = builder.objectRef<Shown<VelocityFigures>>('VelocityFigures').implement({
+  description: 'How long leads took, in seconds on the clock asked for.',
   fields: (t) => {
     const duration = (quantile: 'mean' | 'median' | 'p75' | 'p90', description: string) =>
       t.float({ nullable: true, description, resolve: ({ figures }) => figures[quantile] });
@@ -35,40 +54,70 @@ const VelocityFiguresType = builder.objectRef<Shown<DurationFigures>>('VelocityF
         resolve: ({ figures }) => [...figures.histogram],
         description: 'Every class, empty ones included.',
       }),
+      timeInStage: t.field({
+        type: [TimeInStageType],
+        resolve: ({ figures }) => [...figures.timeInStage],
+        description: 'Stays in each stage that was asked for, in that order.',
+      }),
     };
   },
 });
 
-const VelocityReportType = reportType('Velocity', 'How long leads take.', VelocityFiguresType);
+const velocityFields = figuresFields('Velocity', VelocityFiguresType);
+
+const VelocityReportType = reportRef<Answer<VelocityBody>>('Velocity').implement({
+  description: 'How long leads take.',
+  interfaces: [ReportInterface],
+  fields: (t) => ({
+    from: t.exposeString('from', { description: 'Key of the stage where the time to reach begins.' }),
+    to: t.exposeString('to', { description: 'Key of the stage where it ends.' }),
+    businessCalendar: t.exposeString('businessCalendar', {
+      nullable: true,
+      description: 'Key of the calendar whose working time was counted; null on the CALENDAR clock.',
+    }),
+    ...velocityFields(t),
+  }),
+});
 
 interface VelocityFields extends QuestionFields {
-  from: string;
-  to: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
   basis?: DurationBasis | null | undefined;
+  clock?: SlaClock | null | undefined;
+  calendar?: string | null | undefined;
+  timeInStage?: string[] | null | undefined;
 }
 
 const VelocityInputType = builder.inputRef<VelocityFields>('VelocityInput').implement({
   description: 'A question about time from stage to stage.',
   fields: (t) => ({
     ...questionFields(t),
-    from: t.string({ required: true, description: 'The stage where the clock starts.' }),
-    to: t.string({ required: true, description: 'The later stage where it stops.' }),
+    from: t.string({ description: 'The stage where the clock starts; default LEAD.' }),
+    to: t.string({ description: 'The later stage where it stops; default CUSTOMER.' }),
     basis: t.field({ type: DurationBasisEnum, description: 'Default TO.' }),
+    clock: t.field({ type: SlaClockEnum, description: 'Default CALENDAR, time as it passes.' }),
+    calendar: t.string({
+      description: 'BUSINESS: key of the business calendar; default the first that was defined.',
+    }),
+    timeInStage: t.stringList({ description: 'Also how long leads stay in these stages. Default none.' }),
   }),
 });
 
 builder.queryField('velocity', (t) =>
   t.field({
     type: VelocityReportType,
-    description: 'How long leads take from one stage to a later one.',
+    description: 'How long leads take from one stage to a later one, and how long they stay in stages.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: VelocityInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) =>
       answer(context, velocity, () => ({
         ...commonQuestion(input),
-        from: input.from,
-        to: input.to,
+        from: input.from ?? undefined,
+        to: input.to ?? undefined,
         basis: input.basis ?? undefined,
+        clock: input.clock ?? undefined,
+        calendar: input.calendar ?? undefined,
+        timeInStage: input.timeInStage ?? undefined,
       })),
   }),
 );

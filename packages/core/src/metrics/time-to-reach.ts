@@ -6,12 +6,14 @@ export const timeToReach: MetricDefinition = {
   title: 'Time to reach',
   unit: 'SECONDS',
   formula: 'first entry into `to` − first entry into `from`, neither implied; count, mean, median, p75, p90, histogram',
-  description: 'How long leads take from one stage to another, on the wall clock.',
+  description: 'How long leads take from one stage to another, on the wall clock or on the business clock.',
   notes: [
     'Basis TO (default): leads whose first entry into `to` lies in the period. Basis FROM: into `from`.',
     'Quantiles interpolate linearly between neighbours, as percentile_cont of SQL does.',
     'An implied entry has no time of its own, so a lead that skipped either stage is left out.',
     'Basis FROM shows only leads that have arrived: read the slow ones as still missing in a young period.',
+    'On the business clock only working time counts, by a calendar of the workspace: by default the one that was defined first. Each moment counts by the version of it that was in force at that moment; before the first version by that one.',
+    'Where an own stage came later than the one above it, a time can be negative; it then stands in the first class of the histogram.',
   ],
 };
 

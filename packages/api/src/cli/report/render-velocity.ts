@@ -1,40 +1,43 @@
-import { type DurationFigures, findStage, type VelocityQuestion } from '@leadstage/core';
-import type { ReportAnswer } from '../../query/run-report.js';
-import { duration, length } from './format-duration.js';
+import type { DurationFigures, VelocityBody, VelocityQuestion } from '@leadstage/core';
+import type { Answer } from '../../query/run-report.js';
 import { count } from './format-number.js';
 import { bucketColumn, groupColumns, groupName, groupSeries } from './group-columns.js';
 import { footer, header, section, sections, type View } from './render-frame.js';
+import { staySections } from './render-velocity-stays.js';
+import { BUSINESS_CLOCK, type Times, WALL_CLOCK } from './render-velocity-times.js';
 import { type Column, column, drawTable } from './table.js';
 import { visibleText } from './visible-text.js';
 
-type Answer = ReportAnswer<DurationFigures>;
+type Velocity = Answer<VelocityBody>;
 
-/** Time from stage to stage as text for a terminal: the total with its histogram, then groups, then the series. */
-export function renderVelocity(answer: Answer, question: VelocityQuestion, view: View): string {
-  const { total, groups, series, by } = answer;
-  const [from, to] = [question.from, question.to].map((name) => stageName(answer, name));
+/** Time from stage to stage as text for a terminal: the total with its histogram, groups, series; then time in stages. */
+export function renderVelocity(answer: Velocity, question: VelocityQuestion, view: View): string {
+  const { total, groups, series, by, businessCalendar } = answer;
+  const [from, to] = [visibleText(answer.from), visibleText(answer.to)];
   const basis = question.basis === 'FROM' ? from : to;
-  const drawSeries = (caption: string, points: Answer['series']) => section(caption, seriesTable(points, view), view);
+  const times = businessCalendar === null ? WALL_CLOCK : BUSINESS_CLOCK;
+  const conditions = [
+    `leads that entered ${basis} in the period`,
+    ...(businessCalendar === null ? [] : [`working time of ${visibleText(businessCalendar)}`]),
+  ];
+  const drawSeries = (caption: string, points: Velocity['series']) =>
+    section(caption, seriesTable(points, times, view), view);
   return sections(
-    header(`Velocity ${from} → ${to}`, [`leads that entered ${basis} in the period`], answer, question, view),
-    drawTable({ keys: [], columns: durationColumns([total]) }, view),
+    header(`Velocity ${from} → ${to}`, conditions, answer, question, view),
+    drawTable({ keys: [], columns: durationColumns([total], times) }, view),
     total.count === 0
       ? `No lead with an entry into ${basis} in this period has explicit entries into both stages.`
       : '',
-    total.count === 0 ? '' : section('Histogram', histogram(total, view), view),
-    by.length > 0 ? section(`By ${by.map(visibleText).join(', ')}`, groupTable(answer, view), view) : '',
+    total.count === 0 ? '' : section('Histogram', histogram(total, times, view), view),
+    by.length > 0 ? section(`By ${by.map(visibleText).join(', ')}`, groupTable(answer, times, view), view) : '',
     series.length > 0 ? drawSeries('Series; bars: median', series) : '',
     ...groupSeries(groups, (group) => drawSeries(groupName(by, group), group.series)),
+    ...staySections(answer, times, view),
     footer(answer, view),
   );
 }
 
-/** The stage's own key, where it was asked for by another name. */
-function stageName({ definitions }: Answer, name: string): string {
-  return visibleText(findStage(definitions, name)?.key ?? name);
-}
-
-function durationColumns(rows: readonly DurationFigures[]): Column[] {
+function durationColumns(rows: readonly DurationFigures[], { duration }: Times): Column[] {
   const durations = (title: string, of: (row: DurationFigures) => number | null) =>
     column(
       title,
@@ -54,7 +57,7 @@ function durationColumns(rows: readonly DurationFigures[]): Column[] {
   ];
 }
 
-function histogram({ histogram }: DurationFigures, view: View): string {
+function histogram({ histogram }: DurationFigures, { className }: Times, view: View): string {
   const counts = histogram.map((each) => each.count);
   return drawTable(
     {
@@ -66,19 +69,17 @@ function histogram({ histogram }: DurationFigures, view: View): string {
   );
 }
 
-function className({ from, to }: DurationFigures['histogram'][number]): string {
-  if (to === null) return `${length(from)} and more`;
-  return from === 0 ? `under ${length(to)}` : `${length(from)} – ${length(to)}`;
-}
-
-function groupTable({ groups, by }: Answer, view: View): string {
+function groupTable({ groups, by }: Velocity, times: Times, view: View): string {
   if (groups.length === 0) return 'No groups.';
-  const columns = durationColumns(groups.map((group) => group.figures));
+  const columns = durationColumns(
+    groups.map((group) => group.figures),
+    times,
+  );
   return drawTable({ keys: groupColumns(by, groups), columns }, view);
 }
 
-function seriesTable(series: Answer['series'], view: View): string {
+function seriesTable(series: Velocity['series'], times: Times, view: View): string {
   const figures = series.map((point) => point.figures);
   const bars = figures.map(({ median }) => median);
-  return drawTable({ keys: [bucketColumn(series)], columns: durationColumns(figures), bars }, view);
+  return drawTable({ keys: [bucketColumn(series)], columns: durationColumns(figures, times), bars }, view);
 }

@@ -1,12 +1,12 @@
 import {
   type CostFigures,
   type CostStage,
-  type DurationFigures,
   type FunnelFigures,
   type ReportBody,
   rateOf,
   STANDARD_LADDER,
   type StageDefinition,
+  type VelocityFigures,
 } from '@leadstage/core';
 import pc from 'picocolors';
 import type { ReportAnswer } from '../../query/run-report.js';
@@ -92,14 +92,14 @@ export function flowOf(...entered: readonly number[]): FunnelFigures {
 export function durationsOf(
   [count, mean, median, p75, p90]: readonly [number, number | null, number | null, number | null, number | null],
   classes: readonly [number, number, number] = [0, 0, 0],
-): DurationFigures {
+): VelocityFigures {
   const bounds = [0, 3_600, 86_400, null] as const;
   const histogram = classes.map((size, index) => ({
     from: bounds[index] as number,
     to: bounds[index + 1] as number | null,
     count: size,
   }));
-  return { count, mean, median, p75, p90, histogram };
+  return { count, mean, median, p75, p90, histogram, timeInStage: [] };
 }
 
 /** The cost of some stages, with the rest of a figure that was not asked for. */
