@@ -41,7 +41,7 @@ export function neededFor(entries: number, { numerator, denominator, low, high }
   };
 }
 
-/** ⌈entries / (numerator / denominator)⌉ in whole numbers: a binary quotient of 0.07 asks for one too many. */
+/** ⌈entries / (numerator / denominator)⌉ in whole numbers: 57 / 0.57 in binary asks for one too many. */
 function quotientUp(entries: number, numerator: number, denominator: number): number {
   const [asked, reached] = [BigInt(entries) * BigInt(denominator), BigInt(numerator)];
   return Number((asked + reached - 1n) / reached);
