@@ -24,6 +24,7 @@ export interface Questions {
 
 export const BELOW: ArgumentsBelow = {
   'Account.leads': '(first: 100)',
+  'AcceptanceFigures.behind': '',
   'BusinessCalendar.holidays': '(year: 2026)',
   'Goal.leadsNeeded': '',
   'GoalStanding.leadsNeeded': '',

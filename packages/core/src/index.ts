@@ -1,6 +1,7 @@
 export * from './answer-rule.js';
 export * from './benchmark.js';
 export * from './business-clock.js';
+export * from './cell-reference.js';
 export * from './check-move.js';
 export * from './goal.js';
 export * from './goal-standing.js';

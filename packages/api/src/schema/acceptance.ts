@@ -3,6 +3,7 @@ import {
   type AcceptanceFigures,
   acceptance,
   type GoalStanding,
+  HANDOFF_STATES,
   type Rejection,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
@@ -20,15 +21,28 @@ import {
   reportRef,
   type Shown,
 } from './report.js';
+import { BEHIND_HANDOFFS, behind } from './report-leads.js';
 import { ConditionType, namedConditions } from './saved-list-question.js';
 import { StageDefinitionType } from './stage-definition.js';
 
-const RejectionType = builder.objectRef<Rejection>('RejectionCount').implement({
+type ShownRejection = Rejection & { readonly shown: Shown<AcceptanceFigures> };
+
+const RejectionType = builder.objectRef<ShownRejection>('RejectionCount').implement({
   description: 'Rejections for one reason.',
   fields: (t) => ({
     reason: t.exposeString('reason', { nullable: true, description: 'As it was written; null: none is kept.' }),
     handoffs: t.exposeInt('handoffs', { description: 'How many.' }),
+    behind: t.string({
+      nullable: true,
+      description: BEHIND_HANDOFFS,
+      resolve: ({ reason, shown }) => behind(shown, () => ({ kind: 'handoffs', state: 'REJECTED', reason })),
+    }),
   }),
+});
+
+const HandoffStateEnum = builder.enumType('HandoffState', {
+  description: 'How a handoff ended, or that it has not.',
+  values: HANDOFF_STATES,
 });
 
 const AcceptanceFiguresType = builder.objectRef<Shown<AcceptanceFigures>>('AcceptanceFigures').implement({
@@ -58,7 +72,18 @@ const AcceptanceFiguresType = builder.objectRef<Shown<AcceptanceFigures>>('Accep
       rejections: t.field({
         type: [RejectionType],
         description: 'Rejections by reason, most frequent first, without a reason last; they add up to `rejected`.',
-        resolve: ({ figures }) => [...figures.rejections],
+        resolve: (shown) => shown.figures.rejections.map((each) => ({ ...each, shown })),
+      }),
+      behind: t.string({
+        nullable: true,
+        description: BEHIND_HANDOFFS,
+        args: {
+          state: t.arg({
+            type: HandoffStateEnum,
+            description: 'Behind which count; default all that were handed over.',
+          }),
+        },
+        resolve: (shown, { state }) => behind(shown, () => ({ kind: 'handoffs', state: state ?? null })),
       }),
     };
   },

@@ -1,7 +1,8 @@
-import { type FunnelFigures, type FunnelMode, type FunnelStage, funnel } from '@leadstage/core';
+import { countedInFunnel, type FunnelFigures, type FunnelMode, type FunnelStage, funnel } from '@leadstage/core';
 import { builder } from '../builder.js';
 import { RateType, RatioType } from './rate.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
+import { BEHIND_LEADS, behind } from './report-leads.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 const FunnelModeEnum = builder.enumType('FunnelMode', {
@@ -12,7 +13,9 @@ const FunnelModeEnum = builder.enumType('FunnelMode', {
   } as const,
 });
 
-const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement({
+type ShownStage = FunnelStage & { readonly shown: Shown<FunnelFigures> };
+
+const FunnelStageType = builder.objectRef<ShownStage>('FunnelStage').implement({
   description: 'One rung of a funnel.',
   fields: (t) => ({
     stage: t.field({ type: StageDefinitionType, resolve: ({ stage }) => stage, description: 'Which stage.' }),
@@ -39,6 +42,12 @@ const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement(
       resolve: ({ periodRatio }) => periodRatio,
       description: 'THROUGHPUT: entries beside entries into the stage before.',
     }),
+    behind: t.string({
+      nullable: true,
+      description: BEHIND_LEADS,
+      resolve: ({ stage, shown }) =>
+        behind(shown, (asked) => countedInFunnel(asked, shown.figures.stages[0]?.stage ?? stage, stage)),
+    }),
   }),
 });
 
@@ -47,7 +56,7 @@ const FunnelFiguresType = builder.objectRef<Shown<FunnelFigures>>('FunnelFigures
   fields: (t) => ({
     stages: t.field({
       type: [FunnelStageType],
-      resolve: ({ figures }) => [...figures.stages],
+      resolve: (shown) => shown.figures.stages.map((stage) => ({ ...stage, shown })),
       description: 'From the base stage up.',
     }),
   }),

@@ -1,6 +1,13 @@
-import { type DurationBasis, type DurationFigures, velocity } from '@leadstage/core';
+import {
+  countedInVelocity,
+  type DurationBasis,
+  type DurationFigures,
+  type VelocityQuestion,
+  velocity,
+} from '@leadstage/core';
 import { builder } from '../builder.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
+import { BEHIND_LEADS, behind } from './report-leads.js';
 
 const DurationBasisEnum = builder.enumType('DurationBasis', {
   description: 'Which of the two entries lies in the period.',
@@ -34,6 +41,11 @@ const VelocityFiguresType = builder.objectRef<Shown<DurationFigures>>('VelocityF
         type: [HistogramClassType],
         resolve: ({ figures }) => [...figures.histogram],
         description: 'Every class, empty ones included.',
+      }),
+      behind: t.string({
+        nullable: true,
+        description: BEHIND_LEADS,
+        resolve: (shown) => behind(shown, (asked: VelocityQuestion, ladder) => countedInVelocity(asked, ladder)),
       }),
     };
   },
