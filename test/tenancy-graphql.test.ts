@@ -140,7 +140,7 @@ const REACHED: readonly string[] = [
   ...['https://alpha.example/hook', 'alpha is gone', 'alpha mistake', 'alpha-cost-2', '"reason":"LADDER"'],
 ];
 
-const REPORTS: readonly string[] = ['funnel', 'velocity', 'cost'];
+const REPORTS: readonly string[] = ['funnel', 'acceptance', 'velocity', 'cost'];
 
 /** No object, an empty list, or an empty page. */
 function isNothing(value: unknown): boolean {
@@ -150,11 +150,12 @@ function isNothing(value: unknown): boolean {
   return edges?.length === 0 && totalCount === 0;
 }
 
-/** Every count of leads in a report's answer. */
+/** Every count of leads or handoffs in a report's answer; goals have leads of their own, whatever the filter. */
 function countsIn(data: unknown): unknown[] {
   const counts: unknown[] = [];
   JSON.stringify(data ?? null, (key, value) => {
-    if (['reached', 'entered', 'count'].includes(key) && value !== null) counts.push(value);
+    if (key === 'goals') return undefined;
+    if (['reached', 'entered', 'count', 'handedOver', 'handoffs'].includes(key) && value !== null) counts.push(value);
     return value;
   });
   return counts;

@@ -24,7 +24,10 @@ export interface Questions {
 
 export const BELOW: ArgumentsBelow = {
   'Account.leads': '(first: 100)',
+  'AcceptanceFigures.behind': '',
   'BusinessCalendar.holidays': '(year: 2026)',
+  'Goal.leadsNeeded': '',
+  'GoalStanding.leadsNeeded': '',
   'SavedList.leads': '(first: 100)',
   'Webhook.deliveries': '(first: 100)',
 };
@@ -156,6 +159,7 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
     turned: ({ costs }) => turns(costs),
   },
   funnel: report('', ({ prefix }) => [`base: "${prefix}_FIT"`]),
+  acceptance: report(''),
   velocity: report('from: "LEAD", to: "SQL"'),
   cost: report('', ({ prefix }) => [`stages: ["${prefix}_FIT"]`]),
 });

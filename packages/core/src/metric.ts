@@ -1,5 +1,5 @@
-/** What a metric counts in: a number of leads, a share of 1, a ratio that may pass 1, seconds, days, money or a date. */
-export type MetricUnit = 'LEADS' | 'RATE' | 'RATIO' | 'SECONDS' | 'DAYS' | 'MONEY' | 'DATE';
+/** What a metric counts in: a number of leads or of handoffs, a share of 1, a ratio that may pass 1, seconds, days, money or a date. */
+export type MetricUnit = 'LEADS' | 'HANDOFFS' | 'RATE' | 'RATIO' | 'SECONDS' | 'DAYS' | 'MONEY' | 'DATE';
 
 /** A number with its meaning, as users read it. The formula that computes it stands in the same file. */
 export interface MetricDefinition {

@@ -67,7 +67,7 @@ export function recordScope(frame: Frame, { id, hasMerges, lastRecordedAt }: Wor
 }
 
 /** The facts that the parts name, as the record gives them for the frame. */
-function fromRecord(parts: readonly Sql[], scope: RecordScope, { asOf }: Frame): Sql {
+export function fromRecord(parts: readonly Sql[], scope: RecordScope, { asOf }: Frame): Sql {
   const facts = [
     { name: LEAD_FACT_AS_KNOWN, from: leadFactsFromRecord },
     { name: HANDOFF_FACT_AS_KNOWN, from: handoffsFromRecord },

@@ -1,54 +1,63 @@
 import {
-  attainmentOf,
-  elapsedShareOf,
-  type FunnelQuestion,
-  funnel,
+  type GoalQuestion,
+  type GoalStanding,
+  type GoalTarget,
+  goalStandings,
   type Instant,
-  InvalidInput,
-  paceOf,
-  startOfDate,
+  type LeadsNeeded,
+  type LeadsNeededQuestion,
+  leadsNeededFor,
+  type Report,
+  type ReportQuestion,
 } from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
-import type { Goal } from './goals.js';
 import { runReport } from './run-report.js';
 import type { WorkspaceState } from './workspace-state.js';
 
 /** How far a goal has got by an instant. */
-export interface GoalProgress {
-  /** As the throughput funnel counts it; null where its stage is not in force at that instant. */
-  readonly entered: number | null;
-  readonly attainment: number | null;
-  readonly pace: number | null;
-  /** Of the period, 0 to 1. */
-  readonly elapsedShare: number;
-}
+export type GoalProgress = Pick<GoalStanding, 'entered' | 'attainment' | 'pace' | 'elapsedShare'>;
 
-/** Asks the throughput funnel for the entries of a goal, so that the two can never disagree. */
+/** As the acceptance report tells it, so that the two can never disagree. */
 export async function goalProgress(
   database: Database,
-  { id: workspaceId, timeZone, definitions }: Pick<WorkspaceState, 'id' | 'timeZone' | 'definitions'>,
-  { stageId, start, end, target, filter }: Goal,
+  { id }: Pick<WorkspaceState, 'id'>,
+  goal: GoalTarget,
   asOf: Instant,
 ): Promise<GoalProgress> {
-  const stage = definitions.find(({ id }) => id === stageId)?.key ?? '';
-  const elapsedShare = elapsedShareOf(startOfDate(start, timeZone), startOfDate(end, timeZone), asOf);
-  const entered = await enteredBy(database, workspaceId, { base: stage, period: { start, end }, filter, asOf });
-  return {
-    entered,
-    attainment: entered === null ? null : attainmentOf(entered, target),
-    pace: entered === null ? null : paceOf(entered, target, elapsedShare),
-    elapsedShare,
-  };
+  const [progress] = await progressOfGoals(database, id, [goal], asOf);
+  if (!progress) throw new Error('a goal without progress');
+  return progress;
 }
 
-type Asked = Pick<FunnelQuestion, 'base' | 'period' | 'filter' | 'asOf'>;
+/** The same of several, in their order and in one transaction. */
+export async function progressOfGoals(
+  database: Database,
+  workspaceId: string,
+  goals: readonly GoalTarget[],
+  asOf: Instant,
+): Promise<readonly GoalProgress[]> {
+  const [first] = goals;
+  if (!first) return [];
+  const standings: Report<ReportQuestion, { readonly goals: readonly GoalStanding[] }> = {
+    name: 'goals',
+    answer: async (_question, frame, desk) => ({ goals: await goalStandings(goals, frame, desk) }),
+  };
+  const { start, end } = first;
+  return (await runReport(database, workspaceId, standings, { period: { start, end }, asOf })).goals;
+}
 
-async function enteredBy(database: Database, workspaceId: string, question: Asked): Promise<number | null> {
-  try {
-    const { total } = await runReport(database, workspaceId, funnel, { ...question, mode: 'THROUGHPUT' });
-    return total.stages[0]?.entered ?? null;
-  } catch (error) {
-    if (error instanceof InvalidInput && error.code === 'UNKNOWN_STAGE') return null;
-    throw error;
-  }
+/** What a goal asks for at the present rates, as a report of the same `asOf`, `knownAt` and ladder would tell it. */
+export function leadsNeeded(
+  database: Database,
+  workspaceId: string,
+  goal: GoalQuestion,
+  asked: LeadsNeededQuestion & Pick<ReportQuestion, 'asOf' | 'knownAt' | 'ladder'>,
+): Promise<LeadsNeeded> {
+  const report: Report<ReportQuestion, LeadsNeeded> = {
+    name: 'leadsNeeded',
+    answer: (_question, frame, desk) => leadsNeededFor(goal, asked, frame, desk),
+  };
+  const { asOf, knownAt, ladder } = asked;
+  const { start, end } = goal;
+  return runReport(database, workspaceId, report, { period: { start, end }, asOf, knownAt, ladder });
 }

@@ -2,6 +2,7 @@ import { dateOf, type Instant, type LeadFilter, type PeriodInput, resolvePeriod,
 import type { Transaction } from '@leadstage/prisma';
 import type { HandoffOutcome } from '../projections/project-handoffs.js';
 import { leadAttribute, meets } from './attributes.js';
+import { rowsBehind } from './behind.js';
 import { HANDOFF_FACT } from './facts.js';
 import type { Listing, Order } from './keyset.js';
 import { checkFilterAttributes, dimensionsOf, storable, within } from './lead-list.js';
@@ -38,6 +39,8 @@ export interface HandoffListFilter {
   readonly dueBefore?: Instant | undefined;
   readonly openedIn?: PeriodInput | undefined;
   readonly attributes?: LeadFilter | undefined;
+  /** Was counted in a number of a report, the text beside which this is: the handoffs as they were then, and as known then. */
+  readonly behind?: string | undefined;
 }
 
 export interface HandoffListOrder {
@@ -73,8 +76,9 @@ export function handoffListing(
 ): Listing {
   const attributes = filter.attributes ?? {};
   checkFilterAttributes(attributes, state);
+  const { behind } = filter;
   const conditions = [
-    current(state),
+    ...(behind === undefined ? [current(state)] : []),
     ...Object.entries(attributes).map(([name, condition]) => meets(leadAttribute(name), condition)),
   ];
   if (filter.open !== undefined) conditions.push(raw(`f.closed_at IS ${filter.open ? '' : 'NOT'} NULL`));
@@ -85,9 +89,11 @@ export function handoffListing(
   }
   if (filter.dueBefore !== undefined) conditions.push(sql`${DUE} < ${instantParameter(filter.dueBefore)}`);
   if (filter.openedIn) conditions.push(openedWithin(filter.openedIn, state, now));
+  const handoffs =
+    behind === undefined ? HANDOFF_FACT : sql`(${rowsBehind(behind, 'HANDOFFS', state, now, ['filter', 'behind'])})`;
   return {
     columns: HANDOFF,
-    from: sql`${HANDOFF_FACT} f ${dimensionsOf(Object.keys(attributes))}`,
+    from: sql`${handoffs} f ${dimensionsOf(Object.keys(attributes))}`,
     conditions,
     order: orderOf(orderBy),
   };

@@ -13,6 +13,7 @@ import {
 } from '@leadstage/core';
 import { isStorable } from '../storable-text.js';
 import { checkAttributes, leadAttribute, meets } from './attributes.js';
+import { rowsBehind } from './behind.js';
 import { entered, HANDOFF_FACT, isExplicit, LEAD_FACT } from './facts.js';
 import type { Listing, Order } from './keyset.js';
 import { empty, instantParameter, join, raw, type Sql, sql } from './sql.js';
@@ -29,6 +30,8 @@ export interface LeadListFilter {
   readonly notReached?: string | undefined;
   readonly owner?: string | undefined;
   readonly openHandoff?: boolean | undefined;
+  /** Was counted in a number of a report: the text that stood beside it. */
+  readonly behind?: string | undefined;
 }
 
 /** First entered the stage in the period, in local dates: what a throughput funnel counts as entered. */
@@ -67,8 +70,9 @@ export function leadListing(state: WorkspaceState, { filter = {}, orderBy }: Lea
   const stageAt = (name: string, path: readonly (string | number)[]) => presentStage(state, name, path, now);
   const attributes = filter.attributes ?? {};
   checkFilterAttributes(attributes, state);
+  const { id, from, ...listed } = listedLeads(state, filter, now);
   const conditions = [
-    sql`f.workspace_id = ${state.id}::uuid AND f.generation = ${state.generation}`,
+    ...listed.conditions,
     ...Object.entries(attributes).map(([name, condition]) => meets(leadAttribute(name), condition)),
   ];
   const has = (stage: StageDefinition) => sql`${entered('f', stage.id)} <= ${instantParameter(now)}`;
@@ -80,16 +84,29 @@ export function leadListing(state: WorkspaceState, { filter = {}, orderBy }: Lea
   }
   if (filter.owner !== undefined) conditions.push(sql`f.owner = ${storable(filter.owner, ['filter', 'owner'])}`);
   if (filter.openHandoff !== undefined) conditions.push(handoffOpen(state, filter.openHandoff));
-  const order = orderOf(orderBy, stageAt);
+  const order = orderOf(orderBy, stageAt, id);
   const dated = datedStage({ filter, orderBy });
   const enteredAt = dated === null ? sql`NULL::timestamptz` : entered('f', stageAt(dated, ['orderBy', 'stage']).id);
   if (orderBy?.field === 'ENTERED') conditions.push(sql`${enteredAt} <= ${instantParameter(now)}`);
   return {
-    columns: sql`f.lead_id AS "leadId", ${enteredAt} AS "enteredAt"`,
-    from: sql`${LEAD_FACT} f ${dimensionsOf(Object.keys(attributes))}`,
+    columns: sql`${id} AS "leadId", ${enteredAt} AS "enteredAt"`,
+    from: sql`${from} ${dimensionsOf(Object.keys(attributes))}`,
     conditions,
     order,
   };
+}
+
+/**
+ * The leads that the conditions choose among, as facts `f`, and what their ids are read from. Behind a number they are
+ * those of its day: one that has been merged into another since is listed too, unless something else is asked of it.
+ */
+function listedLeads(state: WorkspaceState, { behind, ...others }: LeadListFilter, now: Instant) {
+  const present = sql`f.workspace_id = ${state.id}::uuid AND f.generation = ${state.generation}`;
+  if (behind === undefined) return { id: raw('f.lead_id'), from: sql`${LEAD_FACT} f`, conditions: [present] };
+  const join = raw(Object.values(others).every((each) => each === undefined) ? 'LEFT JOIN' : 'JOIN');
+  const rows = rowsBehind(behind, 'LEADS', state, now, ['filter', 'behind']);
+  const from = sql`(${rows}) b ${join} ${LEAD_FACT} f ON ${present} AND f.lead_id = b.lead_id`;
+  return { id: raw('b.lead_id'), from, conditions: [] };
 }
 
 /** The stage whose entry dates the leads of a list, as it was named: the one it is sorted by, else filtered by. */
@@ -146,8 +163,8 @@ function handoffOpen({ id, generation }: WorkspaceState, wanted: boolean): Sql {
     WHERE h.workspace_id = ${id}::uuid AND h.generation = ${generation} AND h.lead_id = f.lead_id AND h.closed_at IS NULL)`;
 }
 
-function orderOf(orderBy: LeadListOrder | undefined, stageAt: StageAt): Order {
-  const recorded = { column: raw('f.lead_id'), kind: 'INTEGER' } as const;
+function orderOf(orderBy: LeadListOrder | undefined, stageAt: StageAt, leadId: Sql): Order {
+  const recorded = { column: leadId, kind: 'INTEGER' } as const;
   const descending = orderBy?.direction === 'DESC';
   if (orderBy?.field === 'ENTERED') {
     if (orderBy.stage === undefined) {

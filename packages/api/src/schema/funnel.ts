@@ -1,4 +1,5 @@
 import {
+  countedInFunnel,
   type FunnelFigures,
   type FunnelMode,
   type FunnelStage,
@@ -9,6 +10,7 @@ import {
 import { builder } from '../builder.js';
 import { RateType, RatioType } from './rate.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
+import { BEHIND_LEADS, behind } from './report-leads.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 const FunnelModeEnum = builder.enumType('FunnelMode', {
@@ -39,7 +41,9 @@ const ProjectionType = builder.objectRef<Projection>('Projection').implement({
   }),
 });
 
-const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement({
+type ShownStage = FunnelStage & { readonly shown: Shown<FunnelFigures> };
+
+const FunnelStageType = builder.objectRef<ShownStage>('FunnelStage').implement({
   description: 'One rung of a funnel.',
   fields: (t) => ({
     stage: t.field({ type: StageDefinitionType, resolve: ({ stage }) => stage, description: 'Which stage.' }),
@@ -85,6 +89,12 @@ const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement(
       description:
         'ACCOUNT: leads without an account that first entered it in the period and so are left out. COHORT: at the base stage only.',
     }),
+    behind: t.string({
+      nullable: true,
+      description: BEHIND_LEADS,
+      resolve: ({ stage, shown }) =>
+        behind(shown, (asked) => countedInFunnel(asked, shown.figures.stages[0]?.stage ?? stage, stage)),
+    }),
   }),
 });
 
@@ -93,7 +103,7 @@ const FunnelFiguresType = builder.objectRef<Shown<FunnelFigures>>('FunnelFigures
   fields: (t) => ({
     stages: t.field({
       type: [FunnelStageType],
-      resolve: ({ figures }) => [...figures.stages],
+      resolve: (shown) => shown.figures.stages.map((stage) => ({ ...stage, shown })),
       description: 'From the base stage up.',
     }),
   }),

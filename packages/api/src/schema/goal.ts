@@ -1,13 +1,14 @@
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import { type GoalProgress, goalProgress } from '../query/goal-progress.js';
+import { type GoalProgress, progressOfGoals } from '../query/goal-progress.js';
 import { type Goal, latestGoals } from '../query/goals.js';
 import { onSnapshot } from '../query/read-list.js';
+import { LeadsNeededType, leadsNeededArgs, neededFor } from './leads-needed.js';
 import { PeriodType } from './period.js';
 import { ConditionType, namedConditions } from './saved-list-question.js';
 import { StageDefinitionType } from './stage-definition.js';
 
-/** A goal with how far it has got, which is counted once, and where it is asked for. */
+/** A goal with how far it has got, which is counted for all goals together, once, and where it is asked for. */
 interface ShownGoal extends Goal {
   readonly asOf: number;
   readonly progress: () => Promise<GoalProgress>;
@@ -63,6 +64,13 @@ export const GoalType = builder.objectRef<ShownGoal>('Goal').implement({
       description: 'How much of the period has gone by at asOf, 0 to 1.',
       resolve: async ({ progress }) => (await progress()).elapsedShare,
     }),
+    leadsNeeded: t.field({
+      type: LeadsNeededType,
+      description:
+        'How many leads and MQLs it asks for at the present rates, and before which date at the present lag.',
+      args: leadsNeededArgs(t),
+      resolve: (goal, args, context) => neededFor(context, goal, { asOf: goal.asOf }, args),
+    }),
   }),
 });
 
@@ -70,16 +78,17 @@ export const GoalType = builder.objectRef<ShownGoal>('Goal').implement({
 export async function shownGoals(context: Context, asOf: number): Promise<ShownGoal[]> {
   const { database } = context;
   const { workspaceId } = context.owner();
-  return onSnapshot(database, workspaceId, async (transaction, state) => {
+  return onSnapshot(database, workspaceId, async (transaction) => {
     const goals = await latestGoals(transaction, workspaceId);
-    return goals.map((goal) => {
-      let counted: Promise<GoalProgress> | undefined;
-      const progress = () => {
-        counted ??= goalProgress(database, state, goal, asOf);
-        return counted;
-      };
-      return { ...goal, asOf, progress };
-    });
+    let counted: Promise<readonly GoalProgress[]> | undefined;
+    return goals.map((goal, index) => ({
+      ...goal,
+      asOf,
+      async progress() {
+        counted ??= progressOfGoals(database, workspaceId, goals, asOf);
+        return (await counted)[index] as GoalProgress;
+      },
+    }));
   });
 }
 

@@ -21,6 +21,10 @@ const FilterType = builder.inputType('HandoffListFilterInput', {
       type: LeadFilterType,
       description: "By the lead's attributes; the owner is the handoff's.",
     }),
+    behind: t.string({
+      description:
+        'Was counted in a number of a report: the text that the report answers as `behind`. The handoffs as they stood then, as many as the number says.',
+    }),
   }),
 });
 
@@ -89,6 +93,7 @@ function filterOf(fields: FilterFields | null | undefined): HandoffListFilter {
     dueBefore: fields?.dueBefore ?? undefined,
     openedIn: fields?.openedIn ? periodInput(fields.openedIn) : undefined,
     attributes: fields?.attributes ? leadFilter(fields.attributes) : undefined,
+    behind: fields?.behind ?? undefined,
   };
 }
 

@@ -26,6 +26,7 @@ export interface LeadListFilterFields {
   notReached?: string | null | undefined;
   owner?: string | null | undefined;
   openHandoff?: boolean | null | undefined;
+  behind?: string | null | undefined;
 }
 
 export const LeadListFilterType = builder.inputRef<LeadListFilterFields>('LeadListFilterInput').implement({
@@ -41,6 +42,10 @@ export const LeadListFilterType = builder.inputRef<LeadListFilterFields>('LeadLi
     notReached: t.string({ description: 'Has never entered this stage, nor a later one.' }),
     owner: t.string({ description: 'Who works it now; for several, or nobody, use `attributes { owner }`.' }),
     openHandoff: t.boolean({ description: 'Whether a handoff of it waits for a decision of sales.' }),
+    behind: t.string({
+      description:
+        'Was counted in a number of a report: the text that the report answers as `behind`. As many leads as the number says, for ever.',
+    }),
   }),
 });
 
@@ -77,7 +82,7 @@ export const LeadListOrderType = builder.inputRef<LeadListOrderFields>('LeadList
 
 export function leadListFilter(fields: LeadListFilterFields | null | undefined): LeadListFilter | undefined {
   if (!fields) return undefined;
-  const { attributes, stage, entered, reached, notReached, owner, openHandoff } = fields;
+  const { attributes, stage, entered, reached, notReached, owner, openHandoff, behind } = fields;
   return {
     ...(attributes ? { attributes: leadFilter(attributes) } : {}),
     ...(stage ? { stage: stage.map((key) => key ?? null) } : {}),
@@ -94,6 +99,7 @@ export function leadListFilter(fields: LeadListFilterFields | null | undefined):
     ...(notReached != null ? { notReached } : {}),
     ...(owner != null ? { owner } : {}),
     ...(openHandoff != null ? { openHandoff } : {}),
+    ...(behind != null ? { behind } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { builder } from '../builder.js';
 
 const MetricUnitEnum = builder.enumType('MetricUnit', {
   description: 'What a metric counts in. A RATE is a share of 1; a RATIO may pass 1.',
-  values: ['LEADS', 'RATE', 'RATIO', 'SECONDS', 'DAYS', 'MONEY', 'DATE'] as const,
+  values: ['LEADS', 'HANDOFFS', 'RATE', 'RATIO', 'SECONDS', 'DAYS', 'MONEY', 'DATE'] as const,
 });
 
 const MetricDefinitionType = builder.objectRef<MetricDefinition>('MetricDefinition').implement({

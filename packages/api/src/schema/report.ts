@@ -1,4 +1,13 @@
-import { type Grain, InvalidInput, type LadderMode, type Report, type ReportQuestion } from '@leadstage/core';
+import {
+  type Frame,
+  type Grain,
+  type GroupKeys,
+  InvalidInput,
+  type LadderMode,
+  type Period,
+  type Report,
+  type ReportQuestion,
+} from '@leadstage/core';
 import type { ObjectRef } from '@pothos/core';
 import { builder, type Types } from '../builder.js';
 import type { Context } from '../context.js';
@@ -90,10 +99,16 @@ export const ReportInterface = builder.interfaceRef<Answered>('Report').implemen
   }),
 });
 
-/** A figure as resolvers see it: with the report it belongs to, for what the whole report shares. */
+/** What was asked, kept with the answer: from it the leads behind a number are told. */
+export interface Remembered {
+  readonly asked?: { readonly question: ReportQuestion; readonly frame: Frame };
+}
+
+/** A figure as resolvers see it: where it stands, and the report it belongs to, for what the whole report shares. */
 export interface Shown<Figures> {
   readonly figures: Figures;
-  readonly answer: ReportAnswer<Figures>;
+  readonly cell: { readonly period: Period; readonly keys: GroupKeys | null };
+  readonly answer: ReportAnswer<Figures> & Remembered;
 }
 
 type FiguresRef<Figures> = ObjectRef<ExtendedTypes, Shown<Figures>>;
@@ -113,7 +128,7 @@ export function reportRef<Body extends Answered>(name: string) {
 
 /** The fields `total`, `groups` and `series` of a report, and their types. */
 export function figuresFields<Figures>(name: string, figures: FiguresRef<Figures>) {
-  type Report = ReportAnswer<Figures>;
+  type Report = ReportAnswer<Figures> & Remembered;
   type Point = Shown<Figures> & { readonly period: Report['period'] };
   type Group = Shown<Figures> & { readonly group: Report['groups'][number] };
 
@@ -128,7 +143,13 @@ export function figuresFields<Figures>(name: string, figures: FiguresRef<Figures
       figures: t.field({ type: figures, resolve: (point) => point, description: 'What it shows.' }),
     }),
   });
-  const points = (series: Report['series'], answer: Report): Point[] => series.map((point) => ({ ...point, answer }));
+  const points = (series: Report['series'], keys: GroupKeys | null, answer: Report): Point[] =>
+    series.map(({ period, figures }) => ({ period, figures, cell: { period, keys }, answer }));
+  const whole = (keys: GroupKeys | null, shown: Figures, answer: Report): Shown<Figures> => ({
+    figures: shown,
+    cell: { period: answer.period, keys },
+    answer,
+  });
 
   const GroupType = builder.objectRef<Group>(`${name}Group`).implement({
     description: 'One group of a breakdown.',
@@ -143,7 +164,7 @@ export function figuresFields<Figures>(name: string, figures: FiguresRef<Figures
       series: t.field({
         type: [PointType],
         description: 'One point per bucket, empty ones included; none without a grain.',
-        resolve: ({ group, answer }) => points(group.series, answer),
+        resolve: ({ group, answer }) => points(group.series, group.keys, answer),
       }),
     }),
   });
@@ -151,18 +172,18 @@ export function figuresFields<Figures>(name: string, figures: FiguresRef<Figures
   return (t: PothosSchemaTypes.ObjectFieldBuilder<ExtendedTypes, Report>) => ({
     total: t.field({
       type: figures,
-      resolve: (answer) => ({ figures: answer.total, answer }),
+      resolve: (answer) => whole(null, answer.total, answer),
       description: 'All leads that pass the filter.',
     }),
     groups: t.field({
       type: [GroupType],
       description: 'The breakdown, largest first; none without `by`.',
-      resolve: (answer) => answer.groups.map((group) => ({ group, figures: group.figures, answer })),
+      resolve: (answer) => answer.groups.map((group) => ({ group, ...whole(group.keys, group.figures, answer) })),
     }),
     series: t.field({
       type: [PointType],
       description: 'One point per bucket, empty ones included; none without a grain.',
-      resolve: (answer) => points(answer.series, answer),
+      resolve: (answer) => points(answer.series, null, answer),
     }),
   });
 }
@@ -211,9 +232,16 @@ export async function answer<Question extends ReportQuestion, Body>(
   context: Context,
   report: Report<Question, Body>,
   question: () => Question,
-): Promise<Answer<Body>> {
+): Promise<Answer<Body & Remembered>> {
+  const remembering: Report<Question, Body & Remembered> = {
+    name: report.name,
+    answer: async (asked, frame, desk) => ({
+      ...(await report.answer(asked, frame, desk)),
+      asked: { question: asked, frame },
+    }),
+  };
   try {
-    return await runReport(context.database, context.access?.workspaceId ?? '', report, question());
+    return await runReport(context.database, context.access?.workspaceId ?? '', remembering, question());
   } catch (error) {
     throw error instanceof InvalidInput ? error.within('input') : error;
   }

@@ -116,6 +116,11 @@ export const SavedFilterType = builder.objectRef<LeadListFilter>('LeadListFilter
       description: 'Whether a handoff waits for a decision.',
       resolve: ({ openHandoff }) => openHandoff ?? null,
     }),
+    behind: t.string({
+      nullable: true,
+      description: 'Was counted in a number of a report.',
+      resolve: ({ behind }) => behind ?? null,
+    }),
   }),
 });
 

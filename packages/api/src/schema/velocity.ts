@@ -1,9 +1,11 @@
 import {
+  countedInVelocity,
   type DurationBasis,
   type DurationFigures,
   type SlaClock,
   type VelocityBody,
   type VelocityFigures,
+  type VelocityQuestion,
   velocity,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
@@ -18,6 +20,7 @@ import {
   reportRef,
   type Shown,
 } from './report.js';
+import { BEHIND_LEADS, behind } from './report-leads.js';
 import { SlaClockEnum } from './sla-policy.js';
 import { TimeInStageType } from './time-in-stage.js';
 
@@ -58,6 +61,11 @@ const VelocityFiguresType = builder.objectRef<Shown<VelocityFigures>>('VelocityF
         type: [TimeInStageType],
         resolve: ({ figures }) => [...figures.timeInStage],
         description: 'Stays in each stage that was asked for, in that order.',
+      }),
+      behind: t.string({
+        nullable: true,
+        description: BEHIND_LEADS,
+        resolve: (shown) => behind(shown, (asked: VelocityQuestion, ladder) => countedInVelocity(asked, ladder)),
       }),
     };
   },

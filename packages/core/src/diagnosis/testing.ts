@@ -28,6 +28,7 @@ export function frameOf(about: Partial<Frame> = {}): Frame {
     asOf: startOfDate('2026-12-01', timeZone),
     asOfDate: '2026-12-01',
     knownAt: startOfDate('2026-12-01', timeZone),
+    earliest: null,
     filter: {},
     by: [],
     calendar: { timeZone, fiscalYearStartMonth: 1, weekStart: 1 },

@@ -40,7 +40,7 @@ export interface VelocityBody extends ReportBody<VelocityFigures> {
 export const velocity: Report<VelocityQuestion, VelocityBody> = {
   name: 'velocity',
   async answer(question, frame, desk) {
-    const { from, to } = stagesOf(question, frame);
+    const { from, to } = stagesOf(question, frame.ladder);
     const stages = stagesStayedIn(question, frame);
     const { calendar, clock } = await velocityClock(question, frame, desk);
     const answers = await desk.ask(
@@ -68,7 +68,11 @@ export const velocity: Report<VelocityQuestion, VelocityBody> = {
   },
 };
 
-function stagesOf(question: VelocityQuestion, { ladder }: Frame) {
+/**
+ * Between which stages time is measured.
+ * @throws InvalidInput UNKNOWN_STAGE, INVALID_STAGES
+ */
+export function stagesOf(question: VelocityQuestion, ladder: readonly StageDefinition[]) {
   const standard = (name: string, end: StageDefinition | undefined) => findStage(ladder, name)?.key ?? end?.key ?? name;
   const from = resolveStage(ladder, question.from ?? standard('LEAD', ladder[0]), ['from']);
   const to = resolveStage(ladder, question.to ?? standard('CUSTOMER', ladder.at(-1)), ['to']);
