@@ -127,7 +127,7 @@ describe(`worked examples (${describeDatabase()})`, () => {
         effectiveFrom: friday + 1,
       });
       await load([handOver('before', friday), handOver('after', friday + 1)]);
-      const { firstResponse } = (await report({ asOf: monday + 1, replay: hour })).total.replay!;
+      const { firstResponse } = (await report({ asOf: monday + 2, replay: hour })).total.replay!;
       expect(counts(firstResponse)).toEqual([0, 0, 1, 1]);
     });
   });
