@@ -1,7 +1,11 @@
 /* The SLA report from recording to answer, with numbers that a person can check; METRICS.md's examples B and C. */
+import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
 import { type Instant, type SlaFigures, type SlaQuestion, sla } from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createApiKey } from '../packages/api/src/access/api-key.js';
+import { reportCommand } from '../packages/api/src/cli/report/report-command.js';
 import { assignLead } from '../packages/api/src/commands/assign-lead.js';
 import { ingest } from '../packages/api/src/commands/ingest.js';
 import type { IngestUnit, LeadInput } from '../packages/api/src/commands/ingest-input.js';
@@ -10,7 +14,9 @@ import { setSlaPolicy } from '../packages/api/src/commands/set-sla-policy.js';
 import { runReport } from '../packages/api/src/query/run-report.js';
 import type { CalendarInput } from '../packages/api/src/sla/check-calendar.js';
 import type { PolicyInput } from '../packages/api/src/sla/check-policy.js';
+import { askingOf } from './support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from './support/database.js';
+import { blocksOf } from './support/readme-blocks.js';
 import { handOver } from './support/sla.js';
 
 const HOUR = 3_600_000;
@@ -355,5 +361,76 @@ describe('refusals', () => {
     await calendar();
     await policy({ firstResponseWithin: business, calendar: 'BERLIN' });
     await expect(report({ asOf: at('8000-01-01T00:00Z') })).rejects.toMatchObject({ code: 'PERIOD_TOO_LONG' });
+  });
+});
+
+describe('the page about it', () => {
+  const [, section = ''] = readFileSync('docs/sla.md', 'utf8').split('## The report');
+  const blocks = blocksOf(section);
+  const blockOf = (language: string) => blocks.find((block) => block.language === language)!.body;
+  let key: string;
+  beforeEach(async () => {
+    key = `Bearer ${await createApiKey(database, id, { name: 'test', scopes: ['reports:read'] })}`;
+    await policy(TWO_DAYS);
+    await load([1, 2, 3, 6].flatMap((days) => decided(`after ${days}`, days)));
+  });
+
+  test('shows what is answered', async () => {
+    const { text } = await askingOf(database)(blockOf('graphql'), key);
+    expect(JSON.parse(text)).toEqual(JSON.parse(blockOf('json')));
+  });
+
+  test('shows a command that there is', async () => {
+    const output = new PassThrough();
+    const command = reportCommand({
+      withWorkspace: (_name, work) => work(database, { id, name: 'Acme' }),
+      output,
+      environment: {},
+    });
+    await calendar();
+    const [, ...words] = blockOf('sh').split(' ');
+    await command.parseAsync(words.slice(1), { from: 'user' });
+    const text = String(output.read());
+    expect(text).toMatch(/^decision +2 +2 +0 +0 +50\.0 % .* 3\.0 d +150\.0 % +slipping$/m);
+    // Monday 13:00 in Berlin: nobody called within an hour, and the first decision came after 8.
+    expect(text).toMatch(/^replay: first response +0 +4 +0 +0 +0\.0 %/m);
+  });
+
+  test('every figure, and what is wrong is told where it stands', async () => {
+    const ask = (input: string, fields: string) =>
+      askingOf(database)(
+        `{ sla(input: { period: { start: "2026-03-01", end: "2026-04-01" } ${input} }) { ${fields} } }`,
+        key,
+      );
+    await load([
+      {
+        costs: [
+          { externalId: '1', amount: '40.00', currency: 'EUR', from: '2026-03-01', to: '2026-04-01', category: 'x' },
+        ],
+      },
+    ]);
+    await policy({ ...TWO_DAYS, ...ONE_HOUR });
+    const { data } = await ask(
+      'by: ["owner"] responseBands: ["PT30H"]',
+      `total { wasted neverWorked wastedCost { amount currency } outcomes { band within handoffs sqlRate { numerator } } replay { wasted } }
+       groups { keys { value } figures { wastedCost { amount } } }`,
+    );
+    expect(data).toEqual({
+      sla: {
+        total: {
+          ...{ wasted: 4, neverWorked: 0, wastedCost: { amount: '40.00', currency: 'EUR' }, replay: null },
+          outcomes: [
+            { band: 'WITHIN', within: 108_000, handoffs: 1, sqlRate: { numerator: 1 } },
+            { band: 'LATER', within: null, handoffs: 3, sqlRate: { numerator: 3 } },
+            { band: 'NEVER', within: null, handoffs: 0, sqlRate: { numerator: 0 } },
+          ],
+        },
+        groups: [{ keys: [{ value: null }], figures: { wastedCost: null } }],
+      },
+    });
+    const { text } = await ask('replay: [{ decision: { within: "1h", clock: CALENDAR } }]', 'total { handoffs }');
+    expect(JSON.parse(text).errors[0].extensions).toMatchObject({
+      ...{ code: 'INVALID_DURATION', argumentPath: ['input', 'replay', 0, 'decision', 'within'] },
+    });
   });
 });
