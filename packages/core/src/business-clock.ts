@@ -23,7 +23,7 @@ export interface BusinessClock {
 }
 
 /** Time that is not used up by then never will be: ten years without enough work are a calendar without work. */
-const MOST_DAYS = 3_660;
+export const MOST_WAITING_DAYS = 3_660;
 
 /** Of each clock, by day of UTC: about 100 bytes a day, so 400 kB at most. When it is full it is emptied. */
 const MAX_REMEMBERED = 4_000;
@@ -44,7 +44,7 @@ export interface WorkingInterval {
 export function addBusinessTime(clock: BusinessClock, start: Instant, milliseconds: number): Instant {
   if (!(milliseconds >= 0)) throw new RangeError(`${milliseconds} ms: working time is only added`);
   if (milliseconds === 0) return start;
-  const latest = start + MOST_DAYS * MILLISECONDS_PER_DAY;
+  const latest = start + MOST_WAITING_DAYS * MILLISECONDS_PER_DAY;
   let left = milliseconds;
   for (let day = Math.floor(start / MILLISECONDS_PER_DAY); day * MILLISECONDS_PER_DAY < latest; day += 1) {
     for (const interval of workOfDay(clock, day)) {
@@ -130,7 +130,7 @@ function noWorkingTime(start: Instant, milliseconds: number): InvalidInput {
   return new InvalidInput(
     'NO_WORKING_TIME',
     [],
-    `${hours} h of working time from ${new Date(start).toISOString()} are not used up within ${MOST_DAYS} days.`,
+    `${hours} h of working time from ${new Date(start).toISOString()} are not used up within ${MOST_WAITING_DAYS} days.`,
     'a calendar with enough working hours, or a shorter time',
   );
 }

@@ -141,14 +141,15 @@ export interface ReasonsMeasure {
 /**
  * One of the two clocks of the SLA, over handoffs that opened in the period and have a target on it:
  * met, breached, overdue, pending at `asOf`; then, of those done (decided or responded) and those overdue at their age:
- * how many, the sum of their durations in milliseconds on the target's own clock, the sum of duration ÷ target.
+ * how many, the sum of their durations in milliseconds on the target's own clock, the sum of duration ÷ target, both sums
+ * as decimal text. A handoff whose due instant is not known has no target.
  */
 export interface SlaMeasure {
   readonly kind: 'sla';
   readonly clock: 'RESPONSE' | 'DECISION';
   /** The targets of each version of each policy. */
   readonly targets: readonly SlaTargets[];
-  /** The working time of each version of each calendar, over the opening instants that it is in force for. */
+  /** The working time of the calendars behind the targets, by version; handoffs come under the one they opened in. */
   readonly calendars: readonly SlaCalendar[];
   /**
    * null: each handoff by the policy and the due instant that are recorded for it. Else it is judged anew by these
@@ -173,9 +174,10 @@ export interface SlaTime {
 
 export interface SlaCalendar {
   readonly calendarId: number;
-  /** Handoffs that opened in `[from, until)`; null: no end. */
+  /** Handoffs that opened in `[from, until)`. */
   readonly from: number;
-  readonly until: number | null;
+  readonly until: number;
+  /** From `from` to `asOf` at least, and in a replay until all its targets are used up, where they ever are. */
   readonly time: WorkingTime;
 }
 

@@ -6,9 +6,9 @@ export function staircase({ starts, lengths, before }: WorkingTime): Sql {
   return sql`${[...starts]}::float8[] AS starts, ${[...lengths]}::float8[] AS lengths, ${[...before]}::float8[] AS before`;
 }
 
-/** An instant as milliseconds since 1970, exact in a double. */
+/** An instant as whole milliseconds since 1970, in a double. Of some instants the product alone is off by 0.0002. */
 export function millisecondsOf(instant: Sql): Sql {
-  return sql`(date_part('epoch', ${instant}) * 1000)`;
+  return sql`round(date_part('epoch', ${instant}) * 1000)`;
 }
 
 /** Milliseconds worked from one instant to another by the staircase of a row `clock`; negative where `to` comes first. */
