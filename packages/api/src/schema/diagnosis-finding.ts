@@ -1,0 +1,217 @@
+import type { AttributeSplit, Difference, Finding, Since, Step, StepOverview, Thin } from '@leadstage/core';
+import { builder, type Types } from '../builder.js';
+import { BenchmarkType } from './benchmark.js';
+import { PeriodType } from './period.js';
+import { RateType } from './rate.js';
+import { StageDefinitionType, TeamEnum } from './stage-definition.js';
+
+const TroubleEnum = builder.enumType('Trouble', {
+  description: 'What a drop of a step is a question of.',
+  values: {
+    TARGETING: { description: 'Few MQLs per lead: whom marketing reaches.' },
+    QUALIFICATION: { description: 'Few SQLs per MQL: what is handed over, or the lead type.' },
+    SALES_QUALIFICATION: { description: 'Few QSOs per SQL: how sales qualifies.' },
+    CLOSING: { description: 'Few customers per QSO.' },
+    FOLLOW_UP: { description: 'First responses later than promised.' },
+  } as const,
+});
+
+const JudgedMetricEnum = builder.enumType('JudgedMetric', {
+  description: 'Which rate of a step is judged; see `metricDefinitions`.',
+  values: {
+    STEP_RATE: { value: 'stepRate', description: 'stepRate, of leads watched for the conversion window.' },
+    ACCEPTANCE_RATE: { value: 'acceptanceRate', description: 'acceptanceRate, of handoffs.' },
+    COMPLIANCE_RATE: { value: 'complianceRate', description: 'complianceRate of first responses.' },
+  } as const,
+});
+
+const ComparisonEnum = builder.enumType('Comparison', {
+  description: 'What a period is compared with.',
+  values: {
+    BASELINE: { description: 'The periods before it.' },
+    BENCHMARK: { description: 'A figure of others.' },
+  } as const,
+});
+
+const ThinReasonEnum = builder.enumType('ThinReason', {
+  description: 'Why a comparison could not be made.',
+  values: {
+    TOO_FEW: { description: 'Fewer than five leads would be expected to take the step, or not to take it.' },
+    ALL_ALIKE: { description: 'All leads took the step, or none: there is nothing to test.' },
+    NEW_STAGE: { description: 'A stage of the step was not in the ladder all the time.' },
+  } as const,
+});
+
+const StepType = builder.objectRef<Step>('LadderStep').implement({
+  description: 'A step of the ladder.',
+  fields: (t) => ({
+    from: t.field({ type: StageDefinitionType, resolve: ({ from }) => from, description: 'The stage before.' }),
+    to: t.field({ type: StageDefinitionType, resolve: ({ to }) => to, description: 'The stage that it leads to.' }),
+  }),
+});
+
+const DifferenceType = builder.objectRef<Difference>('RateDifference').implement({
+  description: 'A rate less another: −0.066 is −6.6 percentage points.',
+  fields: (t) => ({
+    value: t.exposeFloat('value', { description: '−1 to 1.' }),
+    low: t.exposeFloat('low', { description: 'Lower end of the 95 % interval (Newcombe’s hybrid score).' }),
+    high: t.exposeFloat('high', { description: 'Upper end of the 95 % interval.' }),
+  }),
+});
+
+const SinceType = builder.objectRef<Since>('ChangePoint').implement({
+  description: 'When a rate changed, in buckets of the series over baseline and period.',
+  fields: (t) => ({
+    at: t.field({ type: PeriodType, resolve: ({ at }) => at, description: 'The first bucket of the new rate.' }),
+    from: t.field({ type: PeriodType, resolve: ({ from }) => from, description: 'The first of the 95 % interval.' }),
+    to: t.field({ type: PeriodType, resolve: ({ to }) => to, description: 'The last of the 95 % interval.' }),
+  }),
+});
+
+type SplitGroup = AttributeSplit['groups'][number];
+
+const SplitGroupType = builder.objectRef<SplitGroup>('ChangeSplitGroup').implement({
+  description: 'One group’s part in a change.',
+  fields: (t) => ({
+    value: t.string({
+      nullable: true,
+      resolve: ({ keys }) => keys[0] ?? null,
+      description: 'Of the attribute; null: the value is missing.',
+    }),
+    mixEffect: t.exposeFloat('mixEffect', { description: 'By its share of all leads.' }),
+    rateEffect: t.exposeFloat('rateEffect', { description: 'By its own rate.' }),
+  }),
+});
+
+const SplitType = builder.objectRef<AttributeSplit>('ChangeSplit').implement({
+  description: 'A change of a rate over all leads: mixEffect + rateEffect, exactly.',
+  fields: (t) => ({
+    attribute: t.exposeString('attribute', { description: 'Over whose values it is split.' }),
+    change: t.exposeFloat('change', { description: 'From baseline to period.' }),
+    mixEffect: t.exposeFloat('mixEffect', { description: 'What other shares of the groups do.' }),
+    rateEffect: t.exposeFloat('rateEffect', { description: 'What other rates within the groups do.' }),
+    groups: t.field({
+      type: [SplitGroupType],
+      resolve: ({ groups }) => [...groups],
+      description: 'The part of each group, missing values being one; they add up.',
+    }),
+  }),
+});
+
+type Fields<Parent> = PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Parent>;
+
+/** Which rate of which step. */
+function subjectFields<
+  Parent extends Pick<StepOverview, 'metric' | 'step' | 'trouble' | 'team' | 'period' | 'baseline'>,
+>(t: Fields<Parent>) {
+  return {
+    metric: t.field({ type: JudgedMetricEnum, resolve: ({ metric }) => metric, description: 'Which rate.' }),
+    step: t.field({ type: StepType, resolve: ({ step }) => step, description: 'Of which step.' }),
+    trouble: t.field({
+      type: TroubleEnum,
+      resolve: ({ trouble }) => trouble,
+      description: 'What a drop of it is about.',
+    }),
+    team: t.field({ type: TeamEnum, resolve: ({ team }) => team, description: 'Who owns the step.' }),
+    period: t.field({ type: RateType, resolve: ({ period }) => period, description: 'Of the period.' }),
+    baseline: t.field({
+      type: RateType,
+      nullable: true,
+      resolve: ({ baseline }) => baseline,
+      description: 'Of the periods before; null for what is compared with benchmarks alone.',
+    }),
+  };
+}
+
+/** Over which leads, and with what. */
+function comparisonFields<Parent extends Pick<Thin, 'attribute' | 'value' | 'against'>>(t: Fields<Parent>) {
+  return {
+    attribute: t.string({
+      nullable: true,
+      resolve: ({ attribute }) => attribute,
+      description: 'Which leads: those with one value of this attribute. Null: all leads.',
+    }),
+    value: t.string({
+      nullable: true,
+      resolve: ({ value }) => value,
+      description: 'That value; null where it is missing, and for all leads.',
+    }),
+    comparison: t.field({ type: ComparisonEnum, resolve: ({ against }) => against.kind, description: 'With what.' }),
+    benchmark: t.field({
+      type: BenchmarkType,
+      nullable: true,
+      resolve: ({ against }) => (against.kind === 'BENCHMARK' ? against.benchmark : null),
+      description: 'BENCHMARK: which.',
+    }),
+  };
+}
+
+export const FindingType = builder.objectRef<Finding>('DiagnosisFinding').implement({
+  description: 'A difference that is more than chance would bring about.',
+  fields: (t) => ({
+    ...subjectFields(t),
+    ...comparisonFields(t),
+    difference: t.field({ type: DifferenceType, resolve: (each) => each.difference, description: 'How large.' }),
+    z: t.exposeFloat('z', { description: 'Of the two-sided test.' }),
+    p: t.exposeFloat('p', { description: 'Of this test alone, 0 to 1.' }),
+    adjustedP: t.exposeFloat('adjustedP', {
+      description: 'Allowing for all tests (Benjamini–Hochberg); at most 0.05.',
+    }),
+    leadsLost: t.exposeFloat('leadsLost', {
+      description: 'How many fewer leads of the period took the step than at the other rate; negative: more.',
+    }),
+    since: t.field({
+      type: SinceType,
+      nullable: true,
+      resolve: ({ since }) => since,
+      description: 'BASELINE: since when. Null where the series does not say.',
+    }),
+    splits: t.field({
+      type: [SplitType],
+      resolve: ({ splits }) => [...splits],
+      description: 'BASELINE, of all leads: the change split over each attribute.',
+    }),
+    redefined: t.field({
+      type: [StageDefinitionType],
+      resolve: ({ redefined }) => [...redefined],
+      description:
+        'Versions of the step’s stages that came into force since the baseline began: they may be part of it.',
+    }),
+    main: t.exposeBoolean('main', {
+      description: 'The clearest evidence of its step, one for each step: where to look first.',
+    }),
+    reading: t.exposeString('reading', { description: 'In plain words, with the numbers.' }),
+  }),
+});
+
+export const StepOverviewType = builder.objectRef<StepOverview>('DiagnosisStep').implement({
+  description: 'A step over all leads, whether anything stands out or not.',
+  fields: (t) => ({
+    ...subjectFields(t),
+    difference: t.field({
+      type: DifferenceType,
+      nullable: true,
+      resolve: ({ difference }) => difference,
+      description: 'Of the period’s rate from the baseline’s; null where either has no leads.',
+    }),
+    splits: t.field({
+      type: [SplitType],
+      resolve: ({ splits }) => [...splits],
+      description: 'The change split over each attribute.',
+    }),
+  }),
+});
+
+export const ThinType = builder.objectRef<Thin>('ThinComparison').implement({
+  description: 'A comparison that could not be made. It is never a finding.',
+  fields: (t) => ({
+    ...subjectFields(t),
+    ...comparisonFields(t),
+    reason: t.field({ type: ThinReasonEnum, resolve: ({ reason }) => reason, description: 'Why not.' }),
+    needed: t.exposeInt('needed', {
+      nullable: true,
+      description: 'How many watched leads each side needs at the present rate; null where no number would do.',
+    }),
+    reading: t.exposeString('reading', { description: 'In plain words.' }),
+  }),
+});
