@@ -29,6 +29,11 @@ export function toCsv<Figures>(answer: ReportAnswer<Figures>, { columns, rows }:
       group.series.flatMap((point) => cell('group', 'bucket', point.period, group.keys, point.figures)),
     ),
   ];
+  return csvOf(lines);
+}
+
+/** Lines of fields as CSV, in the same way. */
+export function csvOf(lines: readonly (readonly Field[])[]): string {
   return lines.map((line) => `${line.map(field).join(',')}\n`).join('');
 }
 
