@@ -27,7 +27,7 @@ import { checkAttributes } from './attributes.js';
 import { benchmarksAsKnown } from './benchmarks.js';
 import { compile } from './compile.js';
 import { goalsAsKnown } from './goals.js';
-import { settleKnownAt } from './settle-known-at.js';
+import { refuseFuture, settleKnownAt } from './settle-known-at.js';
 import type { LeadSource } from './source.js';
 import { loadWorkspace, type WorkspaceState } from './workspace-state.js';
 
@@ -78,8 +78,7 @@ export async function runReport<Question extends ReportQuestion, Body>(
     database,
     workspaceId,
     async (transaction) => {
-      const workspace = await loadWorkspace(transaction, workspaceId, question.knownAt);
-      if (!workspace) throw new InvalidInput('UNKNOWN_WORKSPACE', [], 'The workspace no longer exists.');
+      const workspace = await loadAsKnown(transaction, workspaceId, question);
       return answerIn(transaction, workspace, report, question, now, started);
     },
     { snapshot: true },
@@ -111,12 +110,14 @@ export async function answerIn<Question extends ReportQuestion, Body>(
  */
 export async function planReport<Question extends ReportQuestion, Body>(
   transaction: Transaction,
-  workspace: WorkspaceState,
+  workspaceId: string,
   report: Report<Question, Body>,
   question: Question,
   now: Instant,
 ): Promise<void> {
   checkInstants(question);
+  if (question.knownAt !== undefined) refuseFuture(question.knownAt, now);
+  const workspace = await loadAsKnown(transaction, workspaceId, question);
   const frame = frameOf(question, workspace, now);
   const { desk } = deskOf(transaction, workspace, frame.knownAt);
   const planned: Desk = {
@@ -127,6 +128,16 @@ export async function planReport<Question extends ReportQuestion, Body>(
     },
   };
   await report.answer(question, frame, planned);
+}
+
+async function loadAsKnown(
+  transaction: Transaction,
+  workspaceId: string,
+  { knownAt }: ReportQuestion,
+): Promise<WorkspaceState> {
+  const workspace = await loadWorkspace(transaction, workspaceId, knownAt);
+  if (workspace) return workspace;
+  throw new InvalidInput('UNKNOWN_WORKSPACE', [], 'The workspace no longer exists.');
 }
 
 const FIRST_INSTANT = 0;

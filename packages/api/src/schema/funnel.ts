@@ -1,4 +1,4 @@
-import { type FunnelFigures, type FunnelMode, type FunnelStage, funnel } from '@leadstage/core';
+import { type FunnelFigures, type FunnelMode, type FunnelQuestion, type FunnelStage, funnel } from '@leadstage/core';
 import { builder } from '../builder.js';
 import { RateType, RatioType } from './rate.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
@@ -53,7 +53,7 @@ const FunnelFiguresType = builder.objectRef<Shown<FunnelFigures>>('FunnelFigures
   }),
 });
 
-const FunnelReportType = reportType('Funnel', 'How many leads reach each stage.', FunnelFiguresType);
+export const FunnelReportType = reportType('Funnel', 'How many leads reach each stage.', FunnelFiguresType);
 
 interface FunnelFields extends QuestionFields {
   mode?: FunnelMode | null | undefined;
@@ -62,7 +62,7 @@ interface FunnelFields extends QuestionFields {
   includeImplied?: boolean | null | undefined;
 }
 
-const FunnelInputType = builder.inputRef<FunnelFields>('FunnelInput').implement({
+export const FunnelInputType = builder.inputRef<FunnelFields>('FunnelInput').implement({
   description: 'A question about the funnel.',
   fields: (t) => ({
     ...questionFields(t),
@@ -76,19 +76,22 @@ const FunnelInputType = builder.inputRef<FunnelFields>('FunnelInput').implement(
   }),
 });
 
+export function funnelQuestion(input: FunnelFields): FunnelQuestion {
+  return {
+    ...commonQuestion(input),
+    mode: input.mode ?? undefined,
+    base: input.base ?? undefined,
+    conversionWindow: input.conversionWindow ?? undefined,
+    includeImplied: input.includeImplied ?? undefined,
+  };
+}
+
 builder.queryField('funnel', (t) =>
   t.field({
     type: FunnelReportType,
     description: 'How many leads reach each stage, and which share of those before.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: FunnelInputType, required: true, description: 'The question.' }) },
-    resolve: (_root, { input }, context) =>
-      answer(context, funnel, () => ({
-        ...commonQuestion(input),
-        mode: input.mode ?? undefined,
-        base: input.base ?? undefined,
-        conversionWindow: input.conversionWindow ?? undefined,
-        includeImplied: input.includeImplied ?? undefined,
-      })),
+    resolve: (_root, { input }, context) => answer(context, funnel, () => funnelQuestion(input)),
   }),
 );

@@ -1,4 +1,4 @@
-import { type DurationBasis, type DurationFigures, velocity } from '@leadstage/core';
+import { type DurationBasis, type DurationFigures, type VelocityQuestion, velocity } from '@leadstage/core';
 import { builder } from '../builder.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
 
@@ -39,7 +39,7 @@ const VelocityFiguresType = builder.objectRef<Shown<DurationFigures>>('VelocityF
   },
 });
 
-const VelocityReportType = reportType('Velocity', 'How long leads take.', VelocityFiguresType);
+export const VelocityReportType = reportType('Velocity', 'How long leads take.', VelocityFiguresType);
 
 interface VelocityFields extends QuestionFields {
   from: string;
@@ -47,7 +47,7 @@ interface VelocityFields extends QuestionFields {
   basis?: DurationBasis | null | undefined;
 }
 
-const VelocityInputType = builder.inputRef<VelocityFields>('VelocityInput').implement({
+export const VelocityInputType = builder.inputRef<VelocityFields>('VelocityInput').implement({
   description: 'A question about time from stage to stage.',
   fields: (t) => ({
     ...questionFields(t),
@@ -57,18 +57,16 @@ const VelocityInputType = builder.inputRef<VelocityFields>('VelocityInput').impl
   }),
 });
 
+export function velocityQuestion(input: VelocityFields): VelocityQuestion {
+  return { ...commonQuestion(input), from: input.from, to: input.to, basis: input.basis ?? undefined };
+}
+
 builder.queryField('velocity', (t) =>
   t.field({
     type: VelocityReportType,
     description: 'How long leads take from one stage to a later one.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: VelocityInputType, required: true, description: 'The question.' }) },
-    resolve: (_root, { input }, context) =>
-      answer(context, velocity, () => ({
-        ...commonQuestion(input),
-        from: input.from,
-        to: input.to,
-        basis: input.basis ?? undefined,
-      })),
+    resolve: (_root, { input }, context) => answer(context, velocity, () => velocityQuestion(input)),
   }),
 );
