@@ -37,7 +37,7 @@ import { carryOut, fewLeads, sequence } from './support/random-steps.js';
 const DAY = 86_400_000;
 const AS_OF = Date.UTC(2026, 0, 1);
 const QUESTION = { period: QUARTER, grain: 'MONTH', asOf: AS_OF } as const;
-const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 15);
+const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 6);
 
 let database: Database;
 let id: string;
