@@ -1,4 +1,5 @@
 import type { Scope } from '../../packages/api/src/access/api-key.js';
+import { AT, PERIOD } from './tenancy-questions.js';
 import { type Trials, trial } from './trial.js';
 
 const LEADS: readonly Scope[] = ['leads:write'];
@@ -21,6 +22,16 @@ export const DEFINITION_TRIALS: Readonly<Record<string, Trials>> = {
   deleteWebhook: {
     scopes: ADMIN,
     trials: [trial(({ ids }) => `id: "${ids.webhook}"`, 'UNKNOWN_WEBHOOK', 'DeleteWebhookPayload')],
+  },
+  copyReport: {
+    scopes: ADMIN,
+    trials: [
+      trial(({ ids, name }) => `id: "${ids.report}", name: "${name} copy"`, 'UNKNOWN_REPORT', 'CopyReportPayload'),
+    ],
+  },
+  deleteReport: {
+    scopes: ADMIN,
+    trials: [trial(({ ids }) => `id: "${ids.report}"`, 'UNKNOWN_REPORT', 'DeleteReportPayload')],
   },
   deleteList: {
     scopes: LEADS,
@@ -132,6 +143,39 @@ export const DEFINITION_TRIALS: Readonly<Record<string, Trials>> = {
         ({ name }) => `name: "${name} list", filter: { owner: "${name} owner" }`,
         'SaveListPayload',
         'SaveListPayload',
+      ),
+    ],
+  },
+  saveReport: {
+    scopes: ADMIN,
+    trials: [
+      trial(
+        ({ prefix, name }) => `name: "${name} report", funnel: { ${PERIOD}, base: "${prefix}_FIT" }`,
+        'UNKNOWN_STAGE',
+        'SaveReportPayload',
+      ),
+      trial(
+        ({ name }) => `name: "${name} report", cost: { ${PERIOD}, filter: { source: { in: ["${name} source 1"] } } }`,
+        'SaveReportPayload',
+        'SaveReportPayload',
+      ),
+    ],
+  },
+  publishMetricPack: {
+    scopes: ADMIN,
+    trials: [
+      trial(
+        ({ name }) => `name: "${name} pack", question: { ${PERIOD}, ${AT}, filter: { attributes: [
+          { name: "${name}_only", in: ["${name} own"] }
+        ] } }`,
+        'UNKNOWN_ATTRIBUTE',
+        'PublishMetricPackPayload',
+      ),
+      trial(
+        ({ name }) =>
+          `name: "${name} pack", question: { ${PERIOD}, ${AT}, filter: { source: { in: ["${name} source 1"] } } }`,
+        'PublishMetricPackPayload',
+        'PublishMetricPackPayload',
       ),
     ],
   },

@@ -22,6 +22,9 @@ export interface Questions {
   readonly turned?: (cursor: Readonly<Record<keyof typeof CURSORS, string>>) => readonly (Question | string)[];
 }
 
+export const AT = 'asOf: "2026-06-01T00:00:00Z"';
+export const PERIOD = 'period: { start: "2026-01-01", end: "2026-04-01" }';
+
 export const BELOW: ArgumentsBelow = {
   'Account.leads': '(first: 100)',
   'AcceptanceFigures.behind': '',
@@ -29,11 +32,13 @@ export const BELOW: ArgumentsBelow = {
   'Goal.leadsNeeded': '',
   'GoalStanding.leadsNeeded': '',
   'SavedList.leads': '(first: 100)',
+  'SavedReport.cost': `(${AT})`,
+  'SavedReport.funnel': `(${AT})`,
+  'SavedReport.standardMetrics': `(${AT})`,
+  'SavedReport.velocity': `(${AT})`,
   'Webhook.deliveries': '(first: 100)',
 };
 
-export const AT = 'asOf: "2026-06-01T00:00:00Z"';
-export const PERIOD = 'period: { start: "2026-01-01", end: "2026-04-01" }';
 const BY_ALL = ['["source", "leadType", "campaign"]', '["owner", "account", "plan"]', '["region"]'];
 const EDGES = '{ edges { cursor } }';
 
@@ -63,6 +68,21 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
   slaPolicies: { scope: 'reports:read', own: ['', '(at: "2026-03-01T00:00:00Z")'] },
   goals: { scope: 'reports:read', own: [`(${AT})`, `(${AT}, retired: true)`] },
   rules: { scope: 'reports:read', own: [''] },
+  savedReports: {
+    scope: 'reports:read',
+    own: ['', { args: '', below: { 'SavedReport.funnel': `(${AT}, ${PERIOD})` } }],
+  },
+  savedReport: {
+    scope: 'reports:read',
+    own: [`(id: "${alpha.ids.report}")`],
+    foreign: ({ ids }) => [`(id: "${ids.report}")`],
+  },
+  metricPacks: { scope: 'reports:read', own: [''] },
+  metricPack: {
+    scope: 'reports:read',
+    own: [`(id: "${alpha.ids.pack}")`],
+    foreign: ({ ids }) => [`(id: "${ids.pack}")`],
+  },
   savedLists: { scope: 'leads:read', own: ['', { args: '', below: { 'SavedList.leads': '(last: 1)' } }] },
   webhooks: {
     scope: 'admin',
@@ -163,6 +183,7 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
   velocity: report('from: "LEAD", to: "SQL"'),
   cost: report('', ({ prefix }) => [`stages: ["${prefix}_FIT"]`]),
   diagnosis: report('baselinePeriods: 2', ({ ids }) => [`benchmarks: ["${ids.benchmark}"]`]),
+  standardMetrics: report('', () => [], []),
 });
 
 function turns(cursor: string, more = ''): string[] {
@@ -173,17 +194,18 @@ function pages(args: string, field: string, cursor: string): Question[] {
   return turns(cursor).map((turn) => ({ args, below: { [field]: turn } }));
 }
 
-function report(more: string, asks: (bravo: Tenant) => string[] = () => []): Questions {
+/** @param breakdowns none where the report takes no `by` */
+function report(more: string, asks: (bravo: Tenant) => string[] = () => [], breakdowns = BY_ALL): Questions {
   const input = (...parts: string[]) => `(input: { ${[PERIOD, AT, more, ...parts].filter(Boolean).join(', ')} })`;
   return {
     scope: 'reports:read',
-    own: [input(), input('grain: MONTH'), ...BY_ALL.map((by) => input(`by: ${by}`))],
+    own: [input(), input('grain: MONTH'), ...breakdowns.map((by) => input(`by: ${by}`))],
     foreign: (bravo) => [
       input(`filter: { source: { in: ["${bravo.name} source 1"] } }`),
       input(`filter: { account: { in: ["${bravo.name}-account-1"] } }`),
       input(`filter: { owner: { in: ["${bravo.name} owner"] } }`),
       input(`filter: { attributes: [{ name: "plan", in: ["${bravo.name} plan"] }] }`),
-      input(`by: ["${bravo.name}_only"]`),
+      ...(breakdowns.length > 0 ? [input(`by: ["${bravo.name}_only"]`)] : []),
       ...asks(bravo).map((part) => input(part)),
     ],
   };

@@ -3,10 +3,15 @@ import { addBenchmark } from '../../packages/api/src/commands/add-benchmark.js';
 import { defineRule } from '../../packages/api/src/commands/define-rule.js';
 import { enableRule } from '../../packages/api/src/commands/enable-rule.js';
 import { defineStage } from '../../packages/api/src/commands/ladder/define-stage.js';
+import { publishMetricPack } from '../../packages/api/src/commands/publish-metric-pack.js';
 import { saveList } from '../../packages/api/src/commands/save-list.js';
+import { saveReport } from '../../packages/api/src/commands/save-report.js';
 import { setBusinessCalendar } from '../../packages/api/src/commands/set-business-calendar.js';
 import { setGoal } from '../../packages/api/src/commands/set-goal.js';
 import { setSlaPolicy } from '../../packages/api/src/commands/set-sla-policy.js';
+import { schema } from '../../packages/api/src/schema/index.js';
+import { keepable } from '../../packages/api/src/schema/mutations/saved-report-payload.js';
+import { REPORTS } from '../../packages/api/src/schema/reports-registry.js';
 import { createWebhook } from '../../packages/api/src/webhooks/create-webhook.js';
 import { EVENT_TYPES } from '../../packages/api/src/webhooks/events.js';
 
@@ -90,5 +95,22 @@ export async function defineAfter(database: Database, id: string, name: string) 
     filter: { attributes: { source } },
     orderBy: { field: 'ENTERED', stage, direction: 'ASC' },
   } as const;
-  return { list: await saveList(database, id, list, { key: `${name}-list`, operation: 'saveList', input: list }) };
+  return {
+    list: await saveList(database, id, list, { key: `${name}-list`, operation: 'saveList', input: list }),
+    ...(await keepReports(database, id, name)),
+  };
+}
+
+/** A question that names the tenant's own stage and source, and a pack of the leads of that source. */
+async function keepReports(database: Database, id: string, name: string) {
+  const period = { start: '2026-01-01', end: '2026-04-01' };
+  const filter = { source: { in: [`${name} source 1`] } };
+  const funnel = REPORTS.find((each) => each.name === 'FUNNEL');
+  if (!funnel) throw new Error('questions to the funnel cannot be kept');
+  const question = { period, filter, base: `${name.toUpperCase()}_FIT` };
+  const asked = { name: `${name} pack`, question: { period, filter, asOf: Date.UTC(2026, 5, 1) } };
+  return {
+    report: await saveReport(database, id, { name: `${name} report`, report: keepable(funnel, schema), question }),
+    pack: await publishMetricPack(database, id, asked),
+  };
 }

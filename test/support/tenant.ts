@@ -28,7 +28,7 @@ export interface Tenant {
   /** `BRAVO`: what its stage BRAVO_FIT, rule BRAVO_RULE, BRAVO_HOURS, BRAVO_POLICY and BRAVO_GOAL begin with. */
   readonly prefix: string;
   /** Internal ids; of two tenants, the one with at least six leads more has ids that the other has not. */
-  readonly ids: { readonly benchmark: number; readonly webhook: number; readonly list: number };
+  readonly ids: Readonly<Record<'benchmark' | 'webhook' | 'list' | 'report' | 'pack', number>>;
 }
 
 /** Makes a workspace with rows in every table there is. */
@@ -41,7 +41,7 @@ export async function newTenant(database: Database, name: string, leads: number)
   await store(database, id, [...leadUnits(name, leads, accounts), ...spend(name)]);
   await raiseAlerts(database, id, Date.UTC(2026, 5, 1));
   await attemptDeliveries(database, id, name, webhook);
-  const { list } = await defineAfter(database, id, name);
+  const kept = await defineAfter(database, id, name);
   // Whoever is written from here on is moved by the rule.
   await store(database, id, [twinUnit(name)]);
   await mergeLeads(database, id, {
@@ -54,7 +54,7 @@ export async function newTenant(database: Database, name: string, leads: number)
   ]);
   await voidCost(database, id, { externalId: `${name}-cost-2`, reason: `${name} mistake` });
   await beginToMoveStage(database, id, name);
-  return { name, id, key, leads, leadRows: leads + 1, accounts, prefix, ids: { benchmark, webhook, list } };
+  return { name, id, key, leads, leadRows: leads + 1, accounts, prefix, ids: { benchmark, webhook, ...kept } };
 }
 
 /** One delivery arrives, one is dead; the others are on their way for ever. */

@@ -27,7 +27,7 @@ import { checkAttributes } from './attributes.js';
 import { benchmarksAsKnown } from './benchmarks.js';
 import { compile } from './compile.js';
 import { goalsAsKnown } from './goals.js';
-import { settleKnownAt } from './settle-known-at.js';
+import { refuseFuture, settleKnownAt } from './settle-known-at.js';
 import type { LeadSource } from './source.js';
 import { loadWorkspace, type WorkspaceState } from './workspace-state.js';
 
@@ -72,29 +72,84 @@ export async function runReport<Question extends ReportQuestion, Body>(
   now: Instant = Date.now(),
 ): Promise<Answer<Body>> {
   const started = performance.now();
-  for (const name of ['asOf', 'knownAt'] as const) checkInstant(name, question[name]);
+  checkInstants(question);
   await settleKnownAt(database, workspaceId, question.knownAt);
   return inWorkspace(
     database,
     workspaceId,
     async (transaction) => {
-      const workspace = await loadWorkspace(transaction, workspaceId, question.knownAt);
-      if (!workspace) throw new InvalidInput('UNKNOWN_WORKSPACE', [], 'The workspace no longer exists.');
-      const frame = frameOf(question, workspace, now);
-      const { desk, statistics } = deskOf(transaction, workspace, frame.knownAt);
-      const body = await report.answer(question, frame, desk);
-      return { ...body, ...about(frame), statistics: { elapsedMs: performance.now() - started, ...statistics() } };
+      const workspace = await loadAsKnown(transaction, workspaceId, question);
+      return answerIn(transaction, workspace, report, question, now, started);
     },
     { snapshot: true },
   );
 }
 
+/**
+ * The same within a transaction on which nothing is recorded meanwhile: a snapshot, or one that holds the workspace.
+ * @param workspace as known at the question's `knownAt`, which is settled
+ * @throws InvalidInput
+ */
+export async function answerIn<Question extends ReportQuestion, Body>(
+  transaction: Transaction,
+  workspace: WorkspaceState,
+  report: Report<Question, Body>,
+  question: Question,
+  now: Instant,
+  started = performance.now(),
+): Promise<Answer<Body>> {
+  const frame = frameOf(question, workspace, now);
+  const { desk, statistics } = deskOf(transaction, workspace, frame.knownAt);
+  const body = await report.answer(question, frame, desk);
+  return { ...body, ...about(frame), statistics: { elapsedMs: performance.now() - started, ...statistics() } };
+}
+
+/**
+ * Refuses what asking would refuse, without counting anything: the report plans its measures and is answered nothing.
+ * @throws InvalidInput
+ */
+export async function planReport<Question extends ReportQuestion, Body>(
+  transaction: Transaction,
+  workspaceId: string,
+  report: Report<Question, Body>,
+  question: Question,
+  now: Instant,
+): Promise<void> {
+  checkInstants(question);
+  if (question.knownAt !== undefined) refuseFuture(question.knownAt, now);
+  const workspace = await loadAsKnown(transaction, workspaceId, question);
+  const frame = frameOf(question, workspace, now);
+  const { desk } = deskOf(transaction, workspace, frame.knownAt);
+  const planned: Desk = {
+    ...desk,
+    async ask(measures, within) {
+      if (measures.length > 0) compile(measures, within, workspace);
+      return answersOf(measures, within, []);
+    },
+  };
+  await report.answer(question, frame, planned);
+}
+
+async function loadAsKnown(
+  transaction: Transaction,
+  workspaceId: string,
+  { knownAt }: ReportQuestion,
+): Promise<WorkspaceState> {
+  const workspace = await loadWorkspace(transaction, workspaceId, knownAt);
+  if (workspace) return workspace;
+  throw new InvalidInput('UNKNOWN_WORKSPACE', [], 'The workspace no longer exists.');
+}
+
 const FIRST_INSTANT = 0;
 const LAST_INSTANT = Date.UTC(9000, 0);
 
-function checkInstant(name: string, instant: Instant | undefined): void {
-  if (instant === undefined || (instant >= FIRST_INSTANT && instant < LAST_INSTANT)) return;
-  throw new InvalidInput('INVALID_INSTANT', [name], `${name} lies outside the years 1970 to 8999.`);
+/** @throws InvalidInput INVALID_INSTANT */
+export function checkInstants(question: ReportQuestion): void {
+  for (const name of ['asOf', 'knownAt'] as const) {
+    const instant = question[name];
+    if (instant === undefined || (instant >= FIRST_INSTANT && instant < LAST_INSTANT)) continue;
+    throw new InvalidInput('INVALID_INSTANT', [name], `${name} lies outside the years 1970 to 8999.`);
+  }
 }
 
 /** The question with everything common to all reports worked out. */

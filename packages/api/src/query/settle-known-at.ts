@@ -17,14 +17,18 @@ export async function settleKnownAt(
     const [clock] = await transaction.query<{ last: Instant; now: Instant }>(sql`
       SELECT last_recorded_at AS last, clock_timestamp() AS now FROM workspace_clock WHERE workspace_id = ${workspaceId}::uuid`);
     if (!clock || knownAt <= clock.last) return;
-    if (knownAt > clock.now) {
-      throw new InvalidInput(
-        'KNOWN_AT_IN_FUTURE',
-        ['knownAt'],
-        `knownAt ${new Date(knownAt).toISOString()} is in the future; nobody knows yet what will be recorded by then.`,
-      );
-    }
+    refuseFuture(knownAt, clock.now);
     // Commands hold this row from before they draw recordedAt until they commit.
     await transaction.query(sql`SELECT 1 FROM workspace_clock WHERE workspace_id = ${workspaceId}::uuid FOR SHARE`);
   });
+}
+
+/** @throws InvalidInput KNOWN_AT_IN_FUTURE */
+export function refuseFuture(knownAt: Instant, now: Instant): void {
+  if (knownAt <= now) return;
+  throw new InvalidInput(
+    'KNOWN_AT_IN_FUTURE',
+    ['knownAt'],
+    `knownAt ${new Date(knownAt).toISOString()} is in the future; nobody knows yet what will be recorded by then.`,
+  );
 }

@@ -1,4 +1,11 @@
-import { type CostFigures, type CostMethod, type CostScope, type CostStage, cost } from '@leadstage/core';
+import {
+  type CostFigures,
+  type CostMethod,
+  type CostQuestion,
+  type CostScope,
+  type CostStage,
+  cost,
+} from '@leadstage/core';
 import { builder } from '../builder.js';
 import { MoneyType, moneyOrNull } from './money.js';
 import { PeriodType } from './period.js';
@@ -68,7 +75,7 @@ const CostFiguresType = builder.objectRef<Shown<CostFigures>>('CostFigures').imp
   }),
 });
 
-const CostReportType = reportType('Cost', 'What a lead costs at each stage.', CostFiguresType);
+export const CostReportType = reportType('Cost', 'What a lead costs at each stage.', CostFiguresType);
 
 interface CostFields extends QuestionFields {
   method?: CostMethod | null | undefined;
@@ -78,7 +85,7 @@ interface CostFields extends QuestionFields {
   costScopes?: CostScope[] | null | undefined;
 }
 
-const CostInputType = builder.inputRef<CostFields>('CostInput').implement({
+export const CostInputType = builder.inputRef<CostFields>('CostInput').implement({
   description: 'A question about cost.',
   fields: (t) => ({
     ...questionFields(t),
@@ -92,20 +99,23 @@ const CostInputType = builder.inputRef<CostFields>('CostInput').implement({
   }),
 });
 
+export function costQuestion(input: CostFields): CostQuestion {
+  return {
+    ...commonQuestion(input),
+    method: input.method ?? undefined,
+    stages: input.stages ?? undefined,
+    lagDays: input.lagDays ?? undefined,
+    roundLagToDays: input.roundLagToDays ?? undefined,
+    costScopes: input.costScopes ?? undefined,
+  };
+}
+
 builder.queryField('cost', (t) =>
   t.field({
     type: CostReportType,
     description: 'What one lead at each stage has cost.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: CostInputType, required: true, description: 'The question.' }) },
-    resolve: (_root, { input }, context) =>
-      answer(context, cost, () => ({
-        ...commonQuestion(input),
-        method: input.method ?? undefined,
-        stages: input.stages ?? undefined,
-        lagDays: input.lagDays ?? undefined,
-        roundLagToDays: input.roundLagToDays ?? undefined,
-        costScopes: input.costScopes ?? undefined,
-      })),
+    resolve: (_root, { input }, context) => answer(context, cost, () => costQuestion(input)),
   }),
 );

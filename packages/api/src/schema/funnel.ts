@@ -2,6 +2,7 @@ import {
   countedInFunnel,
   type FunnelFigures,
   type FunnelMode,
+  type FunnelQuestion,
   type FunnelStage,
   funnel,
   type Projection,
@@ -109,7 +110,7 @@ const FunnelFiguresType = builder.objectRef<Shown<FunnelFigures>>('FunnelFigures
   }),
 });
 
-const FunnelReportType = reportType('Funnel', 'How many leads reach each stage.', FunnelFiguresType);
+export const FunnelReportType = reportType('Funnel', 'How many leads reach each stage.', FunnelFiguresType);
 
 interface FunnelFields extends QuestionFields {
   mode?: FunnelMode | null | undefined;
@@ -119,7 +120,7 @@ interface FunnelFields extends QuestionFields {
   includeImplied?: boolean | null | undefined;
 }
 
-const FunnelInputType = builder.inputRef<FunnelFields>('FunnelInput').implement({
+export const FunnelInputType = builder.inputRef<FunnelFields>('FunnelInput').implement({
   description: 'A question about the funnel.',
   fields: (t) => ({
     ...questionFields(t),
@@ -134,20 +135,23 @@ const FunnelInputType = builder.inputRef<FunnelFields>('FunnelInput').implement(
   }),
 });
 
+export function funnelQuestion(input: FunnelFields): FunnelQuestion {
+  return {
+    ...commonQuestion(input),
+    mode: input.mode ?? undefined,
+    unit: input.unit ?? undefined,
+    base: input.base ?? undefined,
+    conversionWindow: input.conversionWindow ?? undefined,
+    includeImplied: input.includeImplied ?? undefined,
+  };
+}
+
 builder.queryField('funnel', (t) =>
   t.field({
     type: FunnelReportType,
     description: 'How many leads reach each stage, and which share of those before.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: FunnelInputType, required: true, description: 'The question.' }) },
-    resolve: (_root, { input }, context) =>
-      answer(context, funnel, () => ({
-        ...commonQuestion(input),
-        mode: input.mode ?? undefined,
-        unit: input.unit ?? undefined,
-        base: input.base ?? undefined,
-        conversionWindow: input.conversionWindow ?? undefined,
-        includeImplied: input.includeImplied ?? undefined,
-      })),
+    resolve: (_root, { input }, context) => answer(context, funnel, () => funnelQuestion(input)),
   }),
 );

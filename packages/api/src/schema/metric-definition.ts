@@ -1,7 +1,7 @@
 import { METRICS, type MetricDefinition } from '@leadstage/core';
 import { builder } from '../builder.js';
 
-const MetricUnitEnum = builder.enumType('MetricUnit', {
+export const MetricUnitEnum = builder.enumType('MetricUnit', {
   description: 'What a metric counts in. A RATE is a share of 1; a RATIO may pass 1.',
   values: ['LEADS', 'HANDOFFS', 'RATE', 'RATIO', 'SECONDS', 'DAYS', 'MONEY', 'DATE'] as const,
 });

@@ -34,3 +34,21 @@ export function parseDuration(value: unknown): number {
     `${JSON.stringify(value)} is not a duration in weeks, days, hours, minutes and seconds, such as P30D or PT72H.`,
   );
 }
+
+/** Milliseconds as `parseDuration` takes them: 129,600,000 is `P1DT12H`. What is finer than a second is left out. */
+export function durationText(milliseconds: number): string {
+  const parts = [
+    ['D', 86_400_000],
+    ['H', 3_600_000],
+    ['M', 60_000],
+    ['S', 1_000],
+  ] as const;
+  let left = milliseconds;
+  const [days = '', ...time] = parts.map(([unit, size]) => {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    return count === 0 ? '' : `${count}${unit}`;
+  });
+  const clock = time.join('');
+  return days === '' && clock === '' ? 'PT0S' : `P${days}${clock === '' ? '' : `T${clock}`}`;
+}

@@ -2,7 +2,7 @@ import { InvalidInput, isDecimal, isLocalDate } from '@leadstage/core';
 import { Kind, type ValueNode } from 'graphql';
 import { builder } from '../builder.js';
 import { jsonOf, shallowJson } from './json-value.js';
-import { parseDuration, parseInstant } from './parse-time.js';
+import { durationText, parseDuration, parseInstant } from './parse-time.js';
 
 const LONGEST_DECIMALS = 10;
 
@@ -33,7 +33,7 @@ builder.scalarType('Duration', {
   description:
     'A length of time on the wall clock, ISO 8601 with days of 24 hours, hours, minutes and seconds: `P30D`, `PT72H`. Years and months have no fixed length and are refused.',
   specifiedByURL: 'https://www.iso.org/iso-8601-date-and-time-format.html',
-  serialize: (value) => String(value),
+  serialize: (value) => durationText(Number(value)),
   parseValue: (value) => parseDuration(value),
   parseLiteral: (node) => parseDuration(textOf(node)),
 });

@@ -73,7 +73,7 @@ const VelocityFiguresType = builder.objectRef<Shown<VelocityFigures>>('VelocityF
 
 const velocityFields = figuresFields('Velocity', VelocityFiguresType);
 
-const VelocityReportType = reportRef<Answer<VelocityBody>>('Velocity').implement({
+export const VelocityReportType = reportRef<Answer<VelocityBody>>('Velocity').implement({
   description: 'How long leads take.',
   interfaces: [ReportInterface],
   fields: (t) => ({
@@ -96,7 +96,7 @@ interface VelocityFields extends QuestionFields {
   timeInStage?: string[] | null | undefined;
 }
 
-const VelocityInputType = builder.inputRef<VelocityFields>('VelocityInput').implement({
+export const VelocityInputType = builder.inputRef<VelocityFields>('VelocityInput').implement({
   description: 'A question about time from stage to stage.',
   fields: (t) => ({
     ...questionFields(t),
@@ -111,21 +111,24 @@ const VelocityInputType = builder.inputRef<VelocityFields>('VelocityInput').impl
   }),
 });
 
+export function velocityQuestion(input: VelocityFields): VelocityQuestion {
+  return {
+    ...commonQuestion(input),
+    from: input.from ?? undefined,
+    to: input.to ?? undefined,
+    basis: input.basis ?? undefined,
+    clock: input.clock ?? undefined,
+    calendar: input.calendar ?? undefined,
+    timeInStage: input.timeInStage ?? undefined,
+  };
+}
+
 builder.queryField('velocity', (t) =>
   t.field({
     type: VelocityReportType,
     description: 'How long leads take from one stage to a later one, and how long they stay in stages.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: VelocityInputType, required: true, description: 'The question.' }) },
-    resolve: (_root, { input }, context) =>
-      answer(context, velocity, () => ({
-        ...commonQuestion(input),
-        from: input.from ?? undefined,
-        to: input.to ?? undefined,
-        basis: input.basis ?? undefined,
-        clock: input.clock ?? undefined,
-        calendar: input.calendar ?? undefined,
-        timeInStage: input.timeInStage ?? undefined,
-      })),
+    resolve: (_root, { input }, context) => answer(context, velocity, () => velocityQuestion(input)),
   }),
 );

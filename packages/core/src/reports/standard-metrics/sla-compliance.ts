@@ -1,0 +1,15 @@
+import { type SlaFigures, sla } from '../sla.js';
+import type { StandardMetric } from '../standard-metrics.js';
+import { type Family, measuredOf, rateMetric } from './family.js';
+
+/** Which share of the handoffs of the period was responded to, and decided, in the agreed time. */
+export const slaCompliance: Family = async ({ question: { period }, frame, desk }) =>
+  measuredOf(await sla.answer({ period }, frame, desk), complianceMetrics);
+
+export function complianceMetrics({ firstResponse, decision }: Pick<SlaFigures, 'firstResponse' | 'decision'>) {
+  const named = { name: 'complianceRate', unit: 'RATE' } as const;
+  return [
+    rateMetric(named, null, 'FIRST_RESPONSE', firstResponse.complianceRate),
+    rateMetric(named, null, 'DECISION', decision.complianceRate),
+  ] satisfies StandardMetric[];
+}
