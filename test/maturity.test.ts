@@ -316,6 +316,15 @@ it('an account is out when all its leads are, since the last of them', async () 
   expect(await ask({ ...early, filter: { source: { in: ['x'] } } })).toMatchObject({
     matureShare: { numerator: 2, denominator: 2 },
   });
+  // A lead that comes on day 18 does not keep a in on day 9, and does on day 20.
+  const later: Sketch = { account: 'a', source: 'x', steps: [['LEAD', 18]] };
+  const again = await workspaceOf([...leads, later]);
+  const askAgain = async (asOf: number) => {
+    const { total } = await answers(again, { unit: 'ACCOUNT', asOf, conversionWindow: 30 * DAY });
+    return stageOf(total, 'MQL').matureShare;
+  };
+  expect(await askAgain(on(9))).toMatchObject({ numerator: 1, denominator: 2 });
+  expect(await askAgain(on(20))).toMatchObject({ numerator: 1, denominator: 4 });
 });
 
 it('reaches GraphQL', async () => {
@@ -357,7 +366,7 @@ const RANKS: readonly To[] = ['LEAD', 'MQL', 'SQL', 'QSO'];
 const sketches = fc.array(
   fc.record({
     account: fc.constantFrom('a', 'b', 'c', 'd', null),
-    steps: fc.array(fc.tuple(fc.constantFrom<To>('LEAD', 'LEAD', 'MQL', 'SQL', 'OUT'), fc.nat(30)), {
+    steps: fc.array(fc.tuple(fc.constantFrom<To>('LEAD', 'LEAD', 'MQL', 'SQL', 'OUT', 'OUT'), fc.nat(30)), {
       minLength: 1,
       maxLength: 4,
     }),
@@ -397,6 +406,8 @@ describe(`against leads in memory, ${describeDatabase()}`, () => {
 interface Seen {
   readonly entries: ReadonlyMap<To, { readonly at: number; readonly explicit: boolean }>;
   readonly outAt: number | null;
+  /** It has entered a stage by that day, if only by being created. */
+  readonly isThere: boolean;
 }
 
 /** Days of a lead's entries and of its final exit by a day; it is created on day 0, and stands in CONTACT till it moves. */
@@ -410,7 +421,8 @@ function seenOf({ steps }: Sketch, today: number): Seen {
     if (at !== undefined) entries.set(stage, { at, explicit: into.some(({ to, day }) => to === stage && day === at) });
   }
   const lastEntry = log.findLastIndex(({ to }) => to !== 'OUT');
-  return { entries, outAt: log[lastEntry + 1]?.day ?? null };
+  const isThere = lastEntry >= 0 || steps.every(([to]) => to === 'OUT');
+  return { entries, outAt: log[lastEntry + 1]?.day ?? null, isThere };
 }
 
 /** What its leads make an account; the entry of one at an instant is explicit if that of any is. */
@@ -421,8 +433,9 @@ function together(leads: readonly Seen[]): Seen {
     const at = Math.min(...all.map((entry) => entry.at));
     if (all.length > 0) entries.set(stage, { at, explicit: all.some((entry) => entry.at === at && entry.explicit) });
   }
-  const outs = leads.map(({ outAt }) => outAt);
-  return { entries, outAt: outs.includes(null) ? null : Math.max(...outs.map(Number)) };
+  const outs = leads.filter(({ isThere }) => isThere).map(({ outAt }) => outAt);
+  const isOut = outs.length > 0 && !outs.includes(null);
+  return { entries, outAt: isOut ? Math.max(...outs.map(Number)) : null, isThere: outs.length > 0 };
 }
 
 function inMemory(leads: readonly Sketch[], { unit, includeImplied, days, asOf }: Asked, key: To) {

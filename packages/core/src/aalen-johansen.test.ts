@@ -133,6 +133,16 @@ describe('by hand', () => {
     expect(aalenJohansen([[null, 0, 0, 3]])).toMatchObject({ reached: 0, left: 1, variance: 0 });
   });
 
+  test('all who are not lost to view reach: 1, where adding up shares comes to a little less', () => {
+    expect(
+      aalenJohansen([
+        [1, 1, 0, 1],
+        [2, 3, 0, 1],
+        [3, 1, 0, 0],
+      ]),
+    ).toEqual({ reached: 1, out: 0, left: 0, variance: expect.closeTo(0, 12) });
+  });
+
   test('a single lead, reached or out, and what has no interval', () => {
     expect(projectedRateOf([[5, 1, 0, 0]])).toEqual({ value: 1, low: null, high: null });
     expect(projectedRateOf([[5, 0, 1, 0]])).toEqual({ value: 0, low: null, high: null });
