@@ -1,6 +1,5 @@
 import { randomBinomial } from 'd3-random';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { skipN } from 'pure-rand/utils/skipN';
 import { nearestWhole } from './kernel.js';
@@ -21,26 +20,28 @@ export function resamplesOf(counts: readonly number[]): Resamples {
   const generator = xoroshiro128plus(RESAMPLING_SEED);
   // The state starts with few bits set, and so do the first numbers drawn from it.
   skipN(generator, 64);
+  const uniform = () => uniformFloat64(generator);
   const size = counts.reduce((sum, count) => sum + count, 0);
   if (size <= DRAWS_PER_BINOMIAL * counts.length) {
     const values = counts.flatMap((count, value) => new Array<number>(count).fill(value));
-    return repeated(() => drawnOneByOne(counts.length, values, () => uniformInt(generator, 0, size - 1)));
+    return repeated(() => drawnOneByOne(counts.length, values, uniform));
   }
-  const binomial = randomBinomial.source(() => uniformFloat64(generator));
+  const binomial = randomBinomial.source(uniform);
   return repeated(() => drawnByValue(counts, size, binomial));
 }
 
 /** About as many single draws take as long as one from a binomial distribution. */
-const DRAWS_PER_BINOMIAL = 100;
+const DRAWS_PER_BINOMIAL = 64;
 
 function repeated(draw: () => Uint32Array): Resamples {
   return Array.from({ length: RESAMPLES }, draw);
 }
 
-function drawnOneByOne(length: number, values: readonly number[], draw: () => number): Uint32Array {
+/** @param uniform in [0, 1) */
+function drawnOneByOne(length: number, values: readonly number[], uniform: () => number): Uint32Array {
   const drawn = new Uint32Array(length);
   for (let index = 0; index < values.length; index += 1) {
-    const value = values[draw()] ?? 0;
+    const value = values[Math.floor(uniform() * values.length)] ?? 0;
     drawn[value] = (drawn[value] ?? 0) + 1;
   }
   return drawn;
