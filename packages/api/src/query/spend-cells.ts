@@ -11,7 +11,7 @@ import type { Asked } from './asked.js';
 import { meets } from './attributes.js';
 import { bucketsOrPeriod, selectCells } from './cells.js';
 import { standing } from './record-scope.js';
-import { conjunction, join, raw, type Sql, sql } from './sql.js';
+import { conjunction, dateParameter, join, raw, type Sql, sql } from './sql.js';
 
 /** Attributes that a cost entry can carry, and their columns. */
 const COST_ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const COST_ATTRIBUTES: Readonly<Record<string, string>> = {
 /** Cost accrued in each bucket, every entry rounded on its own running total, in minor units. */
 export function spendCells({ position, measure, frame, workspace, asKnown }: Asked<SpendMeasure>): Sql {
   const windows = bucketsOrPeriod(frame).map((bucket) => untilAsOf(shiftPeriod(bucket, -measure.lagDays), frame));
-  const grouped = measure.part === 'GROUP';
+  const grouped = measure.part === 'GROUP' || measure.part === 'BY_ATTRIBUTES';
   const keys = frame.by.map((name, index) => sql`${costAttribute(name)} AS ${raw(`k${index}`)}`);
   const scale = 10 ** minorUnits(frame.currency);
   return selectCells({
@@ -37,15 +37,31 @@ export function spendCells({ position, measure, frame, workspace, asKnown }: Ask
       FROM cost_entry e
       JOIN unnest(${windows.map((each) => each.start)}::date[], ${windows.map((each) => each.end)}::date[])
         WITH ORDINALITY AS w (since, until, bucket) ON e.starts_on < w.until AND e.ends_on > w.since
-      WHERE e.workspace_id = ${workspace.id}::uuid AND ${standing('e', asKnown ? frame.knownAt : undefined)}
-        AND e.cost_scope = ANY(${[...measure.scopes]}::cost_scope[])
-        AND ${partCondition(measure, frame)}`,
+      WHERE ${inScopes(measure, { frame, workspace, asKnown })} AND ${partCondition(measure, frame)}`,
     values: [sql`coalesce(sum(spent), 0)::text`],
   });
 }
 
-export function firstCostCells(_asked: Asked<FirstCostMeasure>): Sql {
-  throw new Error('not yet');
+export function firstCostCells({ position, measure, frame, workspace, asKnown }: Asked<FirstCostMeasure>): Sql {
+  return selectCells({
+    measure: position,
+    frame: { ...frame, buckets: [] },
+    keys: 0,
+    rows: sql`
+      SELECT e.starts_on FROM cost_entry e
+      WHERE ${inScopes(measure, { frame, workspace, asKnown })} AND e.starts_on <= ${dateParameter(frame.asOfDate)}`,
+    values: [sql`to_char(min(starts_on), 'YYYY-MM-DD')`],
+  });
+}
+
+/** Entries `e` of the workspace that stand, as known, and are of the scopes. */
+function inScopes(
+  { scopes }: Pick<SpendMeasure, 'scopes'>,
+  asked: Pick<Asked, 'frame' | 'workspace' | 'asKnown'>,
+): Sql {
+  const { frame, workspace, asKnown } = asked;
+  return sql`e.workspace_id = ${workspace.id}::uuid AND ${standing('e', asKnown ? frame.knownAt : undefined)}
+    AND e.cost_scope = ANY(${[...scopes]}::cost_scope[])`;
 }
 
 /**
@@ -77,6 +93,7 @@ function lacks(names: readonly string[]): Sql {
 
 /** Which entries belong to the part. One that fails a condition is out, even where it lacks the attribute of another. */
 function partCondition({ part }: SpendMeasure, { by, filter }: Frame): Sql {
+  if (part === 'BY_ATTRIBUTES') return sql`true`;
   const lacksFiltered = lacks(Object.keys(filter));
   const passesWhereKnown = Object.entries(filter).map(([name, condition]) => {
     const column = costAttribute(name);

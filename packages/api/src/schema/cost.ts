@@ -1,22 +1,44 @@
 import {
+  type CostAllocation,
   type CostFigures,
   type CostMethod,
   type CostQuestion,
   type CostScope,
-  type CostStage,
   cost,
+  type LagSource,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
-import { MoneyType, moneyOrNull } from './money.js';
-import { PeriodType } from './period.js';
+import { CacType, CostStageType, PipelineValueType, RoiType } from './cost-stage.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
-import { StageDefinitionType } from './stage-definition.js';
 
 const CostMethodEnum = builder.enumType('CostMethod', {
   description: 'Which spend is set against the entries of a period.',
   values: {
     SIMPLE: { description: 'The spend of the same period.' },
     SHIFTED: { description: 'The spend of the period moved back by the lag of the stage.' },
+    ROLLING: {
+      description:
+        'For a series: the spend of the last `rollingDays` before the end of each bucket, moved back by the lag, over the entries of these days.',
+    },
+    KERNEL: { description: 'The spend of earlier days, weighed by how long the leads of the period took.' },
+  } as const,
+});
+
+const LagSourceEnum = builder.enumType('LagSource', {
+  description: 'What a lag is derived from.',
+  values: {
+    OBSERVED: { description: 'The mean time from LEAD to the stage.' },
+    MQL_TIME_PLUS_SLA: {
+      description: 'After MQL: the mean time from LEAD to MQL, and the decision target of an SLA policy on top of it.',
+    },
+  } as const,
+});
+
+const CostAllocationEnum = builder.enumType('CostAllocation', {
+  description: 'What becomes of cost that lacks an attribute of `by` or of the filter.',
+  values: {
+    UNALLOCATED: { description: 'It is shown as `unallocated` and `outsideFilter`.' },
+    BY_ENTRIES: { description: 'It is spread over the groups in proportion to their LEAD entries in the period.' },
   } as const,
 });
 
@@ -25,52 +47,32 @@ export const CostScopeEnum = builder.enumType('CostScope', {
   values: ['MARKETING', 'SALES'] as const,
 });
 
-type StageWithCurrency = CostStage & { readonly currency: string };
-
-const CostStageType = builder.objectRef<StageWithCurrency>('CostStage').implement({
-  description: 'What one lead at a stage has cost.',
-  fields: (t) => {
-    const money = (name: 'spend' | 'unallocated' | 'outsideFilter' | 'costPerEntry', description: string) =>
-      t.field({
-        type: MoneyType,
-        nullable: true,
-        description,
-        resolve: (row) => moneyOrNull(row[name], row.currency),
-      });
-    return {
-      stage: t.field({ type: StageDefinitionType, resolve: ({ stage }) => stage, description: 'Which stage.' }),
-      lagDays: t.exposeInt('lagDays', {
-        nullable: true,
-        description: 'Days looked back; null where they could not be derived.',
-      }),
-      spendWindow: t.field({
-        type: PeriodType,
-        nullable: true,
-        resolve: ({ spendWindow }) => spendWindow,
-        description: 'The dates whose spend counts.',
-      }),
-      spend: money('spend', 'What accrued in the spend window.'),
-      unallocated: money(
-        'unallocated',
-        'Of the total, what lacks an attribute of `by`; null in groups and without `by`.',
-      ),
-      outsideFilter: money(
-        'outsideFilter',
-        'Spend that lacks an attribute of the filter; in no total; null in groups and without a filter.',
-      ),
-      entered: t.exposeInt('entered', { description: 'Leads that first entered the stage in the period.' }),
-      costPerEntry: money('costPerEntry', 'spend / entered; null where nobody entered.'),
-    };
-  },
-});
-
 const CostFiguresType = builder.objectRef<Shown<CostFigures>>('CostFigures').implement({
-  description: 'Cost per stage.',
+  description: 'Cost per stage, and what customers and opportunities are worth beside it.',
   fields: (t) => ({
     stages: t.field({
       type: [CostStageType],
       description: 'The stages asked for.',
       resolve: ({ figures, answer: { currency } }) => figures.stages.map((stage) => ({ ...stage, currency })),
+    }),
+    cac: t.field({
+      type: CacType,
+      nullable: true,
+      description: 'SHIFTED cost per CUSTOMER over both cost scopes. Null where the ladder has no CUSTOMER.',
+      resolve: ({ figures: { cac }, answer: { currency } }) => cac && { ...cac, currency },
+    }),
+    roi: t.field({
+      type: RoiType,
+      nullable: true,
+      description: 'What the customers won are worth beside the spend. Null where the ladder has no CUSTOMER.',
+      resolve: ({ figures: { roi }, answer: { currency } }) => roi && { ...roi, currency },
+    }),
+    pipelineValue: t.field({
+      type: PipelineValueType,
+      nullable: true,
+      description: 'Open opportunities at asOf. Null in a series, and where the ladder has no QSO.',
+      resolve: ({ figures: { pipelineValue }, answer: { currency } }) =>
+        pipelineValue && { ...pipelineValue, currency },
     }),
   }),
 });
@@ -81,7 +83,11 @@ interface CostFields extends QuestionFields {
   method?: CostMethod | null | undefined;
   stages?: string[] | null | undefined;
   lagDays?: number | null | undefined;
+  lagFrom?: LagSource | null | undefined;
+  policy?: string | null | undefined;
   roundLagToDays?: number | null | undefined;
+  rollingDays?: number | null | undefined;
+  allocation?: CostAllocation | null | undefined;
   costScopes?: CostScope[] | null | undefined;
 }
 
@@ -91,10 +97,18 @@ export const CostInputType = builder.inputRef<CostFields>('CostInput').implement
     ...questionFields(t),
     method: t.field({ type: CostMethodEnum, description: 'Default SIMPLE.' }),
     stages: t.stringList({ description: 'Default every stage from LEAD up.' }),
-    lagDays: t.int({ description: 'SHIFTED: days to look back, 0–3650; default derived from the observed times.' }),
-    roundLagToDays: t.int({
-      description: 'SHIFTED: round the derived lag to a multiple of so many days, 1–366; default 1.',
+    lagDays: t.int({
+      description:
+        'SHIFTED, ROLLING, and CAC with any method: days to look back, 0–3650; default derived by `lagFrom`.',
     }),
+    lagFrom: t.field({ type: LagSourceEnum, description: 'What a lag is derived from; default OBSERVED.' }),
+    policy: t.string({
+      description:
+        'MQL_TIME_PLUS_SLA: key of the SLA policy; default the first in force at asOf that has a decision target.',
+    }),
+    roundLagToDays: t.int({ description: 'Round a derived lag to a multiple of so many days, 1–366; default 1.' }),
+    rollingDays: t.int({ description: 'ROLLING, required: days in a window, 1–3650.' }),
+    allocation: t.field({ type: CostAllocationEnum, description: 'Default UNALLOCATED.' }),
     costScopes: t.field({ type: [CostScopeEnum], description: 'Default MARKETING only.' }),
   }),
 });
@@ -105,7 +119,11 @@ export function costQuestion(input: CostFields): CostQuestion {
     method: input.method ?? undefined,
     stages: input.stages ?? undefined,
     lagDays: input.lagDays ?? undefined,
+    lagFrom: input.lagFrom ?? undefined,
+    policy: input.policy ?? undefined,
     roundLagToDays: input.roundLagToDays ?? undefined,
+    rollingDays: input.rollingDays ?? undefined,
+    allocation: input.allocation ?? undefined,
     costScopes: input.costScopes ?? undefined,
   };
 }

@@ -59,6 +59,20 @@ describe('the questions of each report', () => {
     expect(costQuestion({ ...NONE, method: 'shifted', lag: '0' })).toEqual({
       ...{ period: PERIOD, method: 'SHIFTED', lagDays: 0 },
     });
+    const rolling = {
+      method: 'rolling',
+      rollingDays: '90',
+      grain: 'month',
+      lagFrom: 'mql-time-plus-sla',
+      policy: 'fast',
+    };
+    expect(costQuestion({ ...NONE, ...rolling })).toEqual({
+      ...{ period: PERIOD, method: 'ROLLING', rollingDays: 90, grain: 'MONTH' },
+      ...{ lagFrom: 'MQL_TIME_PLUS_SLA', policy: 'fast' },
+    });
+    expect(costQuestion({ ...NONE, method: 'kernel', lag: '30', allocation: 'by-entries' })).toEqual({
+      ...{ period: PERIOD, method: 'KERNEL', lagDays: 30, allocation: 'BY_ENTRIES' },
+    });
   });
 
   it.each([
@@ -71,13 +85,19 @@ describe('the questions of each report', () => {
   });
 
   it.each([
-    [{ method: 'rolling' }, '--method "rolling" is not one of simple, shifted.'],
+    [{ method: 'cheap' }, '--method "cheap" is not one of simple, shifted, rolling, kernel.'],
+    [{ method: 'rolling' }, '--method rolling needs --rolling-days'],
+    [{ method: 'rolling', rollingDays: '90' }, '--method rolling is told for a series; give --grain'],
+    [{ method: 'rolling', rollingDays: '0' }, '--rolling-days "0" is not a whole number from 1 to 3650.'],
+    [{ method: 'kernel', rollingDays: '90' }, '--rolling-days belongs to --method rolling.'],
+    [{ method: 'shifted', policy: 'fast' }, '--policy belongs to --lag-from mql_time_plus_sla.'],
+    [{ lag: '30', lagFrom: 'observed' }, '--lag-from derives the lag'],
+    [{ lagFrom: 'guess' }, '--lag-from "guess" is not one of observed, mql_time_plus_sla.'],
+    [{ allocation: 'all' }, '--allocation "all" is not one of unallocated, by_entries.'],
     [{ method: 'shifted', lag: '1.5' }, '--lag "1.5" is not a whole number from 0 to 3650.'],
     [{ method: 'shifted', lag: '3651' }, '--lag "3651" is not a whole number from 0 to 3650.'],
     [{ method: 'shifted', roundLag: '0' }, '--round-lag "0" is not a whole number from 1 to 366.'],
-    [{ lag: '30' }, '--lag belongs to --method shifted'],
-    [{ method: 'simple', roundLag: '30' }, '--round-lag belongs to --method shifted'],
-    [{ method: 'shifted', lag: '30', roundLag: '30' }, '--round-lag rounds the observed lag'],
+    [{ method: 'shifted', lag: '30', roundLag: '30' }, '--round-lag rounds the derived lag'],
     [{ scopes: 'all' }, '--scopes "all" is not one of marketing, sales.'],
   ])('refuse of a cost %o', (options, message) => {
     expect(() => costQuestion({ ...NONE, ...options })).toThrow(message);

@@ -1,3 +1,4 @@
+import type { CostFigures } from '@leadstage/core';
 import { describe, expect, it } from 'vitest';
 import { renderCost } from './render-cost.js';
 import { answerOf, costOf, viewOf } from './testing.js';
@@ -115,5 +116,60 @@ describe('renderCost', () => {
     expect(text).toContain('Spend outside the filter, in no total, EUR 9.50\n');
     const none = costOf({ key: 'LEAD', outsideFilter: '0.00' });
     expect(renderCost(answerOf({ total: none }), { period: PERIOD }, viewOf(80))).not.toContain('outside');
+  });
+
+  it('shows a kernel cost with its interval, and what came back of it', () => {
+    const stages = costOf(
+      { key: 'LEAD', spend: '900.00', entered: 9, costPerEntry: '100.00' },
+      {
+        ...{ key: 'SQL', lagDays: null, lagLeads: 3, spend: '600.00', entered: 4, costPerEntry: '150.00' },
+        ...{ spendWindow: { start: '2025-11-02', end: '2026-03-31' }, interval: { low: '120.50', high: '1180.00' } },
+        beforeFirstCost: { days: 15, share: 15 / 149 },
+      },
+    );
+    const spendWindow = { start: '2025-12-02', end: '2026-03-02' };
+    const cac = { lagDays: 30, spendWindow, spend: '1000.00', entered: 1, cost: '1000.00' };
+    const roi = { won: 1, valueWon: '1500.00', spend: '1000.00', roi: 0.5 };
+    const total: CostFigures = { ...stages, cac, roi, pipelineValue: { leads: 4, value: '80000.00' } };
+    const groups = [{ keys: ['web'], figures: { ...total, cac: { ...cac, cost: null, entered: 0 } }, series: [] }];
+    const question = { period: PERIOD, method: 'KERNEL', allocation: 'BY_ENTRIES', by: ['source'] } as const;
+    expect(renderCost(answerOf({ total, groups }, { by: ['source'] }), question, viewOf(100))).toMatchInlineSnapshot(`
+      "Cost · Acme
+      2026-01-01 – 2026-04-01 (2026-04-01 excluded) · as of 2026-04-01T00:00:00Z
+      known at 2026-04-02T08:30:00.250Z
+      kernel: spend weighed by how long each lead took · loose cost spread by LEAD entries
+      marketing costs · amounts in EUR
+
+      Stage   Spend  Spend window                 Lag  Entered  Cost per entry               95 %
+      LEAD   900.00  2026-01-01 – 2026-04-01      0 d        9          100.00                  –
+      SQL    600.00  2025-11-02 – 2026-03-31  3 leads        4          150.00  120.50 – 1,180.00
+
+      Of the spend window before the first cost entry · SQL 15 d (10.1 %)
+
+      CAC 1,000.00 · spend 1,000.00 of 2025-12-02 – 2026-03-02 · 1 customer
+      ROI 50.0 % · spend 1,000.00 · won 1,500.00 of 1 lead
+      Pipeline 80,000.00 of 4 leads
+
+      By source: spend, entered and cost per entry
+      source                    LEAD              SQL
+      web            900.00 9 100.00  600.00 4 150.00
+      (unallocated)       – –      –       – –      –
+
+      By source: customers and what they are worth
+      source  Customers  CAC       Won     ROI   Pipeline
+      web             0    –  1,500.00  50.0 %  80,000.00
+
+      stages v1
+      1,234 rows read · ROLLUP_MONTH · 12 ms
+      "
+    `);
+  });
+
+  it('says how rolling windows lie', () => {
+    const question = { period: PERIOD, method: 'ROLLING', rollingDays: 90, lagFrom: 'MQL_TIME_PLUS_SLA' } as const;
+    const text = renderCost(SHIFTED, { ...question, policy: 'fast' }, viewOf(120));
+    expect(text.split('\n')[2]).toBe(
+      'rolling: spend and entries of 90 d, shifted by time to MQL and the time to decide of fast · marketing costs',
+    );
   });
 });

@@ -2,6 +2,14 @@ import type { CostFigures, CostQuestion, CostStage } from '@leadstage/core';
 import type { ReportAnswer } from '../../query/run-report.js';
 import { count, money, NOTHING } from './format-number.js';
 import { bucketColumn, groupColumns, groupName, groupSeries } from './group-columns.js';
+import {
+  allocationOf,
+  beforeFirstCostLine,
+  intervalText,
+  methodOf,
+  valueLines,
+  valueTable,
+} from './render-cost-value.js';
 import { footer, header, periodText, section, sections, type View, wrapped } from './render-frame.js';
 import { type Column, column, drawTable, sideBySide } from './table.js';
 import { visibleText } from './visible-text.js';
@@ -14,10 +22,19 @@ export function renderCost(answer: Answer, question: CostQuestion, view: View): 
   const measured = sharesWindow(total) ? 'entered and cost per entry' : 'spend, entered and cost per entry';
   const drawSeries = (caption: string, points: Answer['series']) => section(caption, seriesTable(points, view), view);
   return sections(
-    header('Cost', [methodOf(question), scopesOf(question), `amounts in ${currency}`], answer, question, view),
+    header(
+      'Cost',
+      [methodOf(question), ...allocationOf(question), scopesOf(question), `amounts in ${currency}`],
+      answer,
+      question,
+      view,
+    ),
     totalTable(total, view),
     outsideFilter(total, currency, view),
+    beforeFirstCostLine(total, view),
+    valueLines(total, view),
     by.length > 0 ? section(`By ${by.map(visibleText).join(', ')}: ${measured}`, groupTable(answer, view), view) : '',
+    by.length > 0 ? valueTable(answer, view) : '',
     series.length > 0 ? drawSeries(`Series: ${measured}; bars: spend`, series) : '',
     ...groupSeries(groups, (group) => drawSeries(groupName(by, group), group.series)),
     footer(answer, view),
@@ -33,13 +50,20 @@ function totalTable({ stages }: CostFigures, view: View): string {
       columns: [
         cells('Spend', ({ spend }) => money(spend)),
         cells('Spend window', ({ spendWindow }) => (spendWindow ? periodText(spendWindow) : NOTHING), 'left'),
-        cells('Lag', ({ lagDays }) => (lagDays === null ? NOTHING : `${count(lagDays)} d`)),
+        cells('Lag', lagOf),
         cells('Entered', ({ entered }) => count(entered)),
         cells('Cost per entry', ({ costPerEntry }) => money(costPerEntry)),
+        ...(stages.some(({ interval }) => interval) ? [cells('95 %', ({ interval }) => intervalText(interval))] : []),
       ],
     },
     view,
   );
+}
+
+/** `30 d`, or on how many leads it was measured. */
+function lagOf({ lagDays, lagLeads }: CostStage): string {
+  if (lagLeads !== null) return `${count(lagLeads)} leads`;
+  return lagDays === null ? NOTHING : `${count(lagDays)} d`;
 }
 
 /** Groups, and below them what was spent without saying for which. */
@@ -88,8 +112,10 @@ function stageColumns(rows: readonly Row[], sharing: boolean): Column[] {
   ];
 }
 
+/** By the observed lags of KERNEL, each stage has a window of its own. */
 function sharesWindow({ stages }: CostFigures): boolean {
-  return new Set(stages.map(({ lagDays }) => lagDays)).size <= 1;
+  const lags = new Set(stages.map(({ lagDays }) => lagDays));
+  return stages.length <= 1 || (lags.size === 1 && stages.every(({ lagLeads }) => lagLeads === null));
 }
 
 /** Said only where there is any: it is in no total. */
@@ -102,12 +128,6 @@ function outsideFilter({ stages }: CostFigures, currency: string, { width }: Vie
   return wrapped(isOne ? [`${title} ${money(outside[0]?.outsideFilter ?? null)}`] : [title, ...amounts], width).join(
     '\n',
   );
-}
-
-function methodOf({ method, lagDays, roundLagToDays }: CostQuestion): string {
-  if (method !== 'SHIFTED') return 'simple: spend of the period';
-  if (lagDays !== undefined) return `shifted by ${count(lagDays)} d`;
-  return `shifted by the observed lag${roundLagToDays === undefined ? '' : `, rounded to ${count(roundLagToDays)} d`}`;
 }
 
 function scopesOf({ costScopes = ['MARKETING'] }: CostQuestion): string {

@@ -108,14 +108,21 @@ export function costOf(...stages: readonly (Partial<CostStage> & { readonly key:
     stages: stages.map(({ key, ...figures }) => ({
       stage: stageOf(key),
       lagDays: 0,
+      lagLeads: null,
       spendWindow: { start: '2026-01-01', end: '2026-04-01' },
+      entryWindow: { start: '2026-01-01', end: '2026-04-01' },
       spend: '0.00',
       unallocated: null,
       outsideFilter: null,
       entered: 0,
       costPerEntry: null,
+      interval: null,
+      beforeFirstCost: null,
       ...figures,
     })),
+    cac: null,
+    roi: null,
+    pipelineValue: null,
   };
 }
 

@@ -100,12 +100,34 @@ it('velocityCsv has exact seconds and the classes of the histogram', () => {
   );
 });
 
+const BEFORE = { days: 9, share: 0.1 };
+
 it('costCsv has money as it is, without thousands', () => {
   const total = costOf({ key: 'LEAD', spend: '12345.60', entered: 3, costPerEntry: '4115.20', outsideFilter: '0.00' });
   expect(costCsv(answerOf({ total }))).toBe(
-    'cell,span,from,to,stage,lag_days,spend_from,spend_to,currency,spend,unallocated,outside_filter,entered,cost_per_entry\n' +
-      'total,period,2026-01-01,2026-04-01,LEAD,0,2026-01-01,2026-04-01,EUR,12345.60,,0.00,3,4115.20\n',
+    'cell,span,from,to,stage,lag_days,spend_from,spend_to,currency,spend,unallocated,outside_filter,entered,cost_per_entry,' +
+      'cost_low,cost_high,lag_leads,entries_from,entries_to,days_before_first_cost,cac,cac_lag_days,cac_spend,customers,' +
+      'won,value_won,roi_spend,roi,pipeline_leads,pipeline_value\n' +
+      'total,period,2026-01-01,2026-04-01,LEAD,0,2026-01-01,2026-04-01,EUR,12345.60,,0.00,3,4115.20,' +
+      ',,,2026-01-01,2026-04-01,,,,,,,,,,,\n',
   );
+});
+
+it('costCsv repeats in each row what a cell has once', () => {
+  const stages = costOf(
+    { key: 'LEAD' },
+    { key: 'SQL', lagDays: null, lagLeads: 7, interval: { low: '1.00', high: '2.00' }, beforeFirstCost: BEFORE },
+  );
+  const cac = { lagDays: 40, spendWindow: null, spend: '1000.00', entered: 3, cost: '333.33' };
+  const roi = { won: 2, valueWon: '1500.00', spend: '1000.00', roi: 0.5 };
+  const rows = costCsv(answerOf({ total: { ...stages, cac, roi, pipelineValue: { leads: 4, value: '80.00' } } }));
+  const once = '333.33,40,1000.00,3,2,1500.00,1000.00,0.5,4,80.00';
+  expect(
+    rows
+      .split('\n')
+      .map((row) => row.split(',').slice(-16).join(','))
+      .slice(1, -1),
+  ).toEqual([`,,,2026-01-01,2026-04-01,,${once}`, `1.00,2.00,7,2026-01-01,2026-04-01,9,${once}`]);
 });
 
 describe('toJson', () => {

@@ -1,0 +1,125 @@
+import { leadsOf } from '../../kernel.js';
+import { percentileInterval, type Resamples, resamplesOf } from '../../kernel-interval.js';
+import { addDays, daysBetween } from '../../local-date.js';
+import { costPerEntryOf } from '../../metrics/cost-per-entry.js';
+import { roiOf } from '../../metrics/roi.js';
+import { moneyOfMinor } from '../../money.js';
+import type { Period } from '../../question.js';
+import type { Cell, Frame, GroupKeys } from '../../report.js';
+import type { Counted } from './ask-spend.js';
+import { type EntryCounts, entryWindow } from './entries.js';
+import type { BeforeFirstCost, Cac, CostFigures, CostInterval, CostStage, PipelineValue, Roi } from './figures.js';
+import type { Line, Lines } from './lines.js';
+import type { AskedCost } from './question.js';
+
+type Place = Pick<Cell, 'period' | 'bucket' | 'keys'>;
+
+/**
+ * The figures of a cell.
+ * @param hasInterval which groups have an interval; the total has one
+ */
+export function cellFigures(
+  asked: AskedCost,
+  { currency, by, filter }: Pick<Frame, 'currency' | 'by' | 'filter'>,
+  lines: Lines,
+  counts: EntryCounts,
+  table: Counted['table'],
+  hasInterval: (keys: GroupKeys) => boolean,
+): (place: Place) => CostFigures {
+  const money = (minor: bigint) => moneyOfMinor(String(minor), currency);
+  const resamples = new Map<Line, Resamples>();
+  const windowOf = (period: Period) => entryWindow(asked, period);
+  const hasFilter = Object.keys(filter).length > 0;
+
+  const stageFigures = (place: Place, index: number): CostStage => {
+    const stage = asked.stages[index] as CostStage['stage'];
+    const line = lines.stages[index] as Line;
+    const entries = windowOf(place.period);
+    const entered = counts.entered(stage, entries, place.keys);
+    const isMeasured = line.isKernel && asked.lead !== undefined && stage.position > asked.lead.position;
+    const about = {
+      stage,
+      lagDays: isMeasured ? null : (line.lags[0]?.days ?? null),
+      lagLeads: isMeasured ? Number(leadsOf(line.lags)) : null,
+      entryWindow: entries,
+      entered,
+    };
+    const spendWindow = movedBack(entries, line);
+    if (spendWindow === null) return { ...about, ...NO_SPEND };
+    const { bucket, keys } = place;
+    const shown = table(line);
+    const spend = money(shown.spend(bucket, keys));
+    const isTotal = keys === null;
+    const isResampled = isMeasured && entered > 0 && bucket === null && (isTotal || hasInterval(keys));
+    return {
+      ...about,
+      spendWindow,
+      spend,
+      unallocated: isTotal && by.length > 0 ? money(shown.unallocated(bucket)) : null,
+      outsideFilter: isTotal && hasFilter ? money(shown.outside(bucket)) : null,
+      costPerEntry: costPerEntryOf(spend, entered, currency),
+      interval: isResampled ? intervalOf(line, shown.byLag(keys), entered) : null,
+      beforeFirstCost: before(spendWindow, counts.firstCost),
+    };
+  };
+
+  const intervalOf = (line: Line, byLag: readonly bigint[], entered: number): CostInterval => {
+    const drawn = resamples.get(line) ?? resamplesOf(line.lags.map(({ leads }) => leads));
+    resamples.set(line, drawn);
+    const { low, high } = percentileInterval(drawn, byLag, leadsOf(line.lags) * BigInt(entered));
+    return { low: money(low), high: money(high) };
+  };
+
+  const cacFigures = ({ period, bucket, keys }: Place): Cac | null => {
+    if (!asked.customer || !lines.cac) return null;
+    const entered = counts.entered(asked.customer, period, keys);
+    const spendWindow = movedBack(period, lines.cac);
+    const spend = spendWindow && money(table(lines.cac).spend(bucket, keys));
+    const cost = spend === null ? null : costPerEntryOf(spend, entered, currency);
+    return { lagDays: lines.cac.lags[0]?.days ?? null, spendWindow, spend, entered, cost };
+  };
+
+  const roiFigures = ({ period, bucket, keys }: Place): Roi | null => {
+    if (!lines.roi) return null;
+    const { leads: won, minor: value } = counts.won(windowOf(period), keys);
+    const spent = lines.roi.lags.length === 0 ? null : table(lines.roi).spend(bucket, keys);
+    const roi = spent === null ? null : roiOf(value, spent);
+    return { won, valueWon: money(value), spend: spent === null ? null : money(spent), roi };
+  };
+
+  const pipelineFigures = ({ bucket, keys }: Place): PipelineValue | null => {
+    const worth = bucket === null ? counts.pipeline(keys) : null;
+    return worth && { leads: worth.leads, value: money(worth.minor) };
+  };
+
+  return (place) => ({
+    stages: asked.stages.map((_, index) => stageFigures(place, index)),
+    cac: cacFigures(place),
+    roi: roiFigures(place),
+    pipelineValue: pipelineFigures(place),
+  });
+}
+
+const NO_SPEND = {
+  spendWindow: null,
+  spend: null,
+  unallocated: null,
+  outsideFilter: null,
+  costPerEntry: null,
+  interval: null,
+  beforeFirstCost: null,
+} as const;
+
+/** From the longest lag before the entries to the shortest. */
+function movedBack({ start, end }: Period, { lags }: Line): Period | null {
+  if (lags.length === 0) return null;
+  const days = lags.map((lag) => lag.days);
+  return { start: addDays(start, -Math.max(...days)), end: addDays(end, -Math.min(...days)) };
+}
+
+function before({ start, end }: Period, firstCost: string | null): BeforeFirstCost | null {
+  if (firstCost === null) return null;
+  const length = daysBetween(start, end);
+  const days = Math.min(length, Math.max(0, daysBetween(start, firstCost)));
+  return { days, share: days / length };
+}
