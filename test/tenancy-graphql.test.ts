@@ -140,7 +140,7 @@ const REACHED: readonly string[] = [
   ...['https://alpha.example/hook', 'alpha is gone', 'alpha mistake', 'alpha-cost-2', '"reason":"LADDER"'],
 ];
 
-const REPORTS: readonly string[] = ['funnel', 'velocity', 'cost'];
+const REPORTS: readonly string[] = ['funnel', 'velocity', 'cost', 'diagnosis'];
 
 /** No object, an empty list, or an empty page. */
 function isNothing(value: unknown): boolean {
@@ -154,7 +154,7 @@ function isNothing(value: unknown): boolean {
 function countsIn(data: unknown): unknown[] {
   const counts: unknown[] = [];
   JSON.stringify(data ?? null, (key, value) => {
-    if (['reached', 'entered', 'count'].includes(key) && value !== null) counts.push(value);
+    if (['reached', 'entered', 'count', 'denominator'].includes(key) && value !== null) counts.push(value);
     return value;
   });
   return counts;

@@ -158,7 +158,7 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
   funnel: report('', ({ prefix }) => [`base: "${prefix}_FIT"`]),
   velocity: report('from: "LEAD", to: "SQL"'),
   cost: report('', ({ prefix }) => [`stages: ["${prefix}_FIT"]`]),
-  diagnosis: report('baselinePeriods: 2', ({ ids }) => [`benchmarks: ["${ids.benchmark}"]`]),
+  diagnosis: report('baselinePeriods: 2'),
 });
 
 function turns(cursor: string, more = ''): string[] {
