@@ -141,7 +141,7 @@ const REACHED: readonly string[] = [
   ...['https://alpha.example/hook', 'alpha is gone', 'alpha mistake', 'alpha-cost-2', '"reason":"LADDER"'],
 ];
 
-const REPORTS: readonly string[] = ['funnel', 'acceptance', 'velocity', 'cost', 'standardMetrics'];
+const REPORTS: readonly string[] = ['funnel', 'acceptance', 'velocity', 'sla', 'cost', 'diagnosis', 'standardMetrics'];
 
 /** No object, an empty list, or an empty page. */
 function isNothing(value: unknown): boolean {

@@ -182,7 +182,8 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
   acceptance: report(''),
   velocity: report('from: "LEAD", to: "SQL"'),
   cost: report('', ({ prefix }) => [`stages: ["${prefix}_FIT"]`]),
-  diagnosis: report('baselinePeriods: 2', ({ ids }) => [`benchmarks: ["${ids.benchmark}"]`]),
+  sla: report(''),
+  diagnosis: report('baselinePeriods: 2'),
   standardMetrics: report('', () => [], []),
 });
 
