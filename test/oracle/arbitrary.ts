@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import type { Instant } from '../../packages/core/src/question.js';
 import { buildHistory } from './build-history.js';
-import { buildQuestion, questionSketch } from './build-question.js';
+import { buildQuestion } from './build-question.js';
+import type { Feature } from './features.js';
 import type { History, Question } from './model.js';
+import { questionSketch } from './question-sketch.js';
 import { historySketch } from './sketch.js';
 
 interface Options {
   readonly lifecycle?: boolean;
+  /** What questions may ask; default everything. */
+  readonly features?: readonly Feature[];
 }
 
 const sketchOf = ({ lifecycle = false }: Options) => historySketch({ lifecycle });
@@ -17,16 +21,17 @@ const sketchOf = ({ lifecycle = false }: Options) => historySketch({ lifecycle }
  * attribute changes, voids and costs. Everything shrinks.
  *
  * With `lifecycle`: moreover ladders without MQL or beginning with it, every kind given and not, with reasons, into any
- * stage; activities; owners assigned as of earlier instants; merges with chains, some of them refused. A store that
- * loads such a history must carry out its `commands`; without, there are none.
+ * stage; activities; owners assigned as of earlier instants; merges with chains, some of them refused; calendars,
+ * policies and goals in several versions. A store that loads such a history must carry out its `commands` and set
+ * these; without, there are none.
  */
 export function arbitraryHistory(options: Options = {}): fc.Arbitrary<History> {
   return sketchOf(options).map(buildHistory);
 }
 
 /** Questions about a history, with periods, `asOf` and `knownAt` at or beside instants that occur in it. */
-export function arbitraryQuestion(history: History): fc.Arbitrary<Question> {
-  return questionSketch.map((sketch) => buildQuestion(history, sketch));
+export function arbitraryQuestion(history: History, { features }: Options = {}): fc.Arbitrary<Question> {
+  return questionSketch.map((sketch) => buildQuestion(history, sketch, features));
 }
 
 /** A history with several questions about it, for tests to which loading a history is dear. */
@@ -37,7 +42,7 @@ export function arbitraryHistoryWithQuestions(
   const questions = fc.array(questionSketch, { minLength: 1, maxLength: maxQuestions, size: 'max' });
   return fc.tuple(sketchOf(options), questions).map(([sketch, asked]) => {
     const history = buildHistory(sketch);
-    return { history, questions: asked.map((question) => buildQuestion(history, question)) };
+    return { history, questions: asked.map((question) => buildQuestion(history, question, options.features)) };
   });
 }
 
@@ -62,6 +67,9 @@ export function withRecordedAt(history: History, renamed: (recordedAt: Instant) 
     batches: history.batches.map(move),
     voids: history.voids.map(move),
     commands: history.commands.map(move),
+    ...(history.calendars ? { calendars: history.calendars.map(move) } : {}),
+    ...(history.policies ? { policies: history.policies.map(move) } : {}),
+    ...(history.goals ? { goals: history.goals.map(move) } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
 import type { Instant } from '../../packages/core/src/question.js';
 import { commandsOf } from './build-commands.js';
 import { ladderOf } from './build-ladder.js';
+import { definitionsOf } from './build-sla.js';
 import { anyTargetOf, targetOf } from './build-target.js';
 import { dateOfSketch, instantOf, recordedAtOf } from './build-times.js';
 import { addDays } from './calendar.js';
@@ -40,7 +41,8 @@ export function buildHistory(sketch: HistorySketch): History {
     ],
   }));
   const settings = { timeZone, currency, fiscalYearStartMonth, weekStart };
-  return { settings, ladder, batches, voids: voidsOf(sketch), commands: commandsOf(sketch) };
+  const records = { batches, voids: voidsOf(sketch), commands: commandsOf(sketch) };
+  return { settings, ladder, ...records, ...definitionsOf(sketch) };
 }
 
 /** The batches of something first sent in one and perhaps again `again + 1` later, where there is such a batch. */

@@ -1,97 +1,112 @@
-import fc from 'fast-check';
-import { GRAINS, type Instant, type LocalDate, type Period } from '../../packages/core/src/question.js';
-import { addDays, dateOf } from './calendar.js';
+import type { Grain, Instant, LocalDate, Period } from '../../packages/core/src/question.js';
+import { filterOf } from './build-sla.js';
+import { recordedAtOf } from './build-times.js';
+import { addDays, dateOf, daysBetween } from './calendar.js';
+import { FEATURES, type Feature, REPORTS } from './features.js';
 import { reportLadder } from './ladder.js';
-import type { CommonQuestion, CostMethod, CostScope, History, Question } from './model.js';
-import { maybe, VALUES } from './sketch-parts.js';
+import type { CommonQuestion, CostMethod, CostQuestion, History, Proposal, Question } from './model.js';
+import type { QuestionSketch } from './question-sketch.js';
+import { VALUES } from './sketch-parts.js';
 
-export type QuestionSketch = typeof questionSketch extends fc.Arbitrary<infer T> ? T : never;
-
-const ATTRIBUTES = Object.keys(VALUES);
 const HOUR = 3_600_000;
 
-/** Cost entries carry only the first three. */
-const attribute = fc.oneof(fc.constantFrom(...ATTRIBUTES.slice(0, 3)), fc.constantFrom(...ATTRIBUTES));
-
-const condition = fc.record({
-  attribute,
-  mode: fc.constantFrom('in', 'notIn'),
-  /** Positions in the attribute's values; the one after the last is null. */
-  values: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 3 }),
-});
-
-/** A question before it has dates and stages; everything in it points into a history by number, modulo. */
-export const questionSketch = fc.record({
-  report: fc.constantFrom('COHORT', 'THROUGHPUT', 'VELOCITY', 'SPEND', 'COST'),
-  start: fc.nat(300),
-  /** Whole months from the first of one, or so many days from some days before an event. */
-  length: fc.oneof(
-    fc.record({ months: fc.constantFrom(1, 2, 3, 12, 36) }),
-    fc.record({
-      days: fc.oneof(fc.integer({ min: 1, max: 10 }), { weight: 2, arbitrary: fc.integer({ min: 1, max: 100 }) }),
-      before: fc.oneof(fc.nat(5), fc.nat(50)),
-    }),
-  ),
-  grain: maybe(fc.constantFrom(...GRAINS), 1),
-  filter: maybe(fc.array(condition, { minLength: 1, maxLength: 2 }), 2),
-  by: fc.uniqueArray(attribute, { maxLength: 3 }),
-  asOf: maybe(fc.record({ event: fc.nat(300), ms: fc.constantFrom(0, -1, 1, HOUR) }), 2),
-  knownAt: maybe(fc.record({ record: fc.nat(20), ms: fc.constantFrom(0, -1, 1) }), 1),
-  base: fc.nat(7),
-  to: fc.nat(7),
-  basis: fc.constantFrom('TO' as const, 'FROM' as const),
-  windowHours: maybe(fc.oneof(fc.constantFrom(0, 1, 12, 24, 48), fc.integer({ min: 0, max: 24 * 60 })), 1),
-  includeImplied: fc.boolean(),
-  costScopes: fc.constantFrom<readonly CostScope[] | undefined>(undefined, ['MARKETING', 'SALES'], ['SALES']),
-  method: fc.oneof(
-    fc.constant<CostMethod>({ kind: 'SIMPLE' }),
-    fc.integer({ min: 0, max: 60 }).map((lagDays): CostMethod => ({ kind: 'SHIFTED', lagDays })),
-    fc
-      .constantFrom(1, 7, 30)
-      .map((roundLagToDays): CostMethod => ({ kind: 'SHIFTED', lagDays: 'OBSERVED', roundLagToDays })),
-  ),
-});
-
-export function buildQuestion(history: History, sketch: QuestionSketch): Question {
+/** The question a sketch means, as far as the features that it may use go. */
+export function buildQuestion(
+  history: History,
+  sketch: QuestionSketch,
+  features: readonly Feature[] = FEATURES,
+): Question {
+  const may = (feature: Feature) => features.includes(feature);
   const { includeImplied, costScopes } = sketch;
-  const common = commonOf(history, sketch);
+  const reports = REPORTS.filter(may);
+  const report = reports[sketch.report % reports.length]!;
+  const common = commonOf(history, sketch, may('TODAY') && report !== 'SLA');
   const keys = reportLadder(history, common).map((stage) => stage.key);
   const lower = sketch.base % (keys.length - 1);
   const upper = lower + 1 + (sketch.to % (keys.length - 1 - lower));
   const [from, to] = [keys[lower]!, keys[upper]!];
-  switch (sketch.report) {
+  const settled = { ...common, asOf: common.asOf ?? recordedAtOf(0) };
+  const unit = may('ACCOUNT') ? sketch.unit : 'LEAD';
+  const clock = may('BUSINESS') ? { clock: sketch.clock, calendar: sketch.calendar } : {};
+  const allocation = may('BY_ENTRIES') ? sketch.allocation : undefined;
+  const conversionWindowMs = sketch.windowHours === undefined ? undefined : sketch.windowHours * HOUR;
+  switch (report) {
     case 'COHORT': {
-      const conversionWindowMs = sketch.windowHours === undefined ? undefined : sketch.windowHours * HOUR;
-      return { report: 'COHORT', question: { ...common, base: from, includeImplied, conversionWindowMs } };
+      const watchedForMs =
+        may('WATCHED_FOR') && common.asOf !== undefined ? sketch.watchedHours && sketch.watchedHours * HOUR : undefined;
+      return { report, question: { ...common, base: from, includeImplied, conversionWindowMs, unit, watchedForMs } };
     }
     case 'THROUGHPUT':
-      return { report: 'THROUGHPUT', question: { ...common, base: from, includeImplied } };
+      return { report, question: { ...common, base: from, includeImplied, unit } };
+    case 'MATURITY':
+      return {
+        report,
+        question: { ...settled, base: from, includeImplied, unit, conversionWindowMs: conversionWindowMs ?? 48 * HOUR },
+      };
     case 'VELOCITY':
-      return { report: 'VELOCITY', question: { ...common, from, to, basis: sketch.basis } };
+      return { report, question: { ...common, ...clock, from, to, basis: sketch.basis } };
+    case 'STAYS':
+      return { report, question: { ...settled, ...clock, stage: from } };
+    case 'ACCEPTANCE':
+      return { report, question: settled };
+    case 'SLA':
+      return {
+        report,
+        question: { ...settled, bandsMs: sketch.bandsMs, replay: may('REPLAY') ? replayOf(sketch) : null },
+      };
     case 'SPEND':
-      return { report: 'SPEND', question: { ...common, costScopes, lagDays: lagIn(sketch.method) } };
+      return { report, question: { ...common, costScopes, lagDays: lagIn(sketch.method), allocation } };
     case 'COST':
-      return { report: 'COST', question: { ...common, costScopes, method: sketch.method, includeImplied } };
-    default:
-      throw new Error(`No such report: ${sketch.report}`);
+    case 'WORTH': {
+      const question = { ...common, costScopes, method: methodOf(sketch, may), includeImplied: true, allocation };
+      return {
+        report,
+        question: report === 'WORTH' ? { ...question, asOf: settled.asOf } : bounded(question, keys, sketch),
+      };
+    }
   }
 }
 
-function lagIn(method: CostMethod): number {
-  return method.kind === 'SHIFTED' && method.lagDays !== 'OBSERVED' ? method.lagDays : 0;
+function replayOf({ replay }: QuestionSketch): Proposal[] | null {
+  const proposals = replay?.filter(({ response, decision }) => response || decision) ?? [];
+  if (proposals.length === 0) return null;
+  return proposals.map(({ filter, response, decision }) => {
+    return { filter: filterOf(filter), response: response ?? null, decision: decision ?? null, calendar: null };
+  });
 }
 
-function commonOf(history: History, sketch: QuestionSketch): CommonQuestion {
+function methodOf({ method }: QuestionSketch, may: (feature: Feature) => boolean): CostMethod {
+  if ((method.kind === 'KERNEL' || method.kind === 'ROLLING') && !may(method.kind)) return { kind: 'SIMPLE' };
+  if (!('lagDays' in method) || method.lagDays !== 'MQL_TIME_PLUS_SLA' || may('MQL_TIME_PLUS_SLA')) return method;
+  return { kind: 'SHIFTED', lagDays: 'OBSERVED', roundLagToDays: method.roundLagToDays };
+}
+
+/** Methods that ask for many windows are asked of one stage, and of few buckets; ROLLING always of some. */
+function bounded(question: CostQuestion, keys: readonly string[], sketch: QuestionSketch): CostQuestion {
+  const { method, period, grain } = question;
+  if (method.kind !== 'KERNEL' && method.kind !== 'ROLLING') return question;
+  const isLong = daysBetween(period.start, period.end) > 100;
+  const coarse = isLong && (grain === 'DAY' || grain === 'WEEK') ? 'QUARTER' : grain;
+  const wanted = method.kind === 'ROLLING' ? (coarse ?? (isLong ? 'QUARTER' : 'WEEK')) : coarse;
+  return { ...question, grain: wanted, stages: [keys[sketch.to % keys.length]!] };
+}
+
+function lagIn(method: CostMethod): number {
+  return method.kind === 'SHIFTED' && typeof method.lagDays === 'number' ? method.lagDays : 0;
+}
+
+function commonOf(history: History, sketch: QuestionSketch, mayRestate: boolean): CommonQuestion {
   const instants = instantsOf(history);
   const records = recordInstantsOf(history);
   const pick = (list: readonly Instant[], index: number) => list[index % list.length]!;
   return {
     period: periodOf(dateOf(pick(instants, sketch.start), history.settings.timeZone), sketch.length),
-    grain: sketch.grain,
+    grain: grainOf(sketch.grain, sketch.length),
     filter: sketch.filter && Object.fromEntries(sketch.filter.map(conditionOf)),
     by: sketch.by.length ? sketch.by : undefined,
     asOf: sketch.asOf && pick(instants, sketch.asOf.event) + sketch.asOf.ms,
     knownAt: sketch.knownAt && pick(records, sketch.knownAt.record) + sketch.knownAt.ms,
+    ladder: mayRestate ? sketch.ladder : undefined,
   };
 }
 
@@ -110,11 +125,29 @@ function instantsOf(history: History): Instant[] {
 }
 
 /** The instants at which something was recorded, the latest first. */
-export function recordInstantsOf({ batches, voids, commands }: History): Instant[] {
-  return [...batches, ...voids, ...commands].map((record) => record.recordedAt).sort((a, b) => b - a);
+export function recordInstantsOf({
+  batches,
+  voids,
+  commands,
+  calendars = [],
+  policies = [],
+  goals = [],
+}: History): Instant[] {
+  return [...batches, ...voids, ...commands, ...calendars, ...policies, ...goals]
+    .map((record) => record.recordedAt)
+    .sort((a, b) => b - a);
+}
+
+/** All that happens in histories does so in it. */
+const ALL: Period = { start: '2005-01-01', end: '2026-07-01' };
+
+/** No more buckets than a report shows. */
+function grainOf(grain: QuestionSketch['grain'], length: QuestionSketch['length']): Grain | undefined {
+  return 'all' in length && (grain === 'DAY' || grain === 'WEEK') ? 'QUARTER' : grain;
 }
 
 function periodOf(date: LocalDate, length: QuestionSketch['length']): Period {
+  if ('all' in length) return ALL;
   if ('days' in length) {
     const start = addDays(date, -length.before);
     return { start, end: addDays(start, length.days) };

@@ -48,43 +48,19 @@ export interface Known {
 
 /** What had been recorded by `knownAt` (and not voided by then), whole units and commands in their order. */
 export function fold(history: History, knownAt: Instant = Infinity): Known {
-  let state: State = {
-    leads: new Map(),
-    absorbed: new Map(),
-    transitions: new Map(),
-    activities: new Map(),
-    costs: new Map(),
-  };
-  const refusals: Refusal[] = [];
-  const refusedCommands: { command: number; code: string }[] = [];
-  /** The state after a step, or as it was where the step is refused. */
-  const attempt = (step: (state: State) => void, refuse: (code: string) => void) => {
-    const next = copyOf(state);
-    try {
-      step(next);
-      state = next;
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      refuse(error.message);
-    }
-  };
-  for (const { record, index } of recordsBy(history, knownAt)) {
-    if ('op' in record) {
-      attempt(
-        (next) => carryOut(next, record),
-        (code) => refusedCommands.push({ command: index, code }),
-      );
-      continue;
-    }
-    const definitions = definitionsKnownAt(history, record.recordedAt);
-    const recording = { recordedAt: record.recordedAt, batch: index, definitions, currency: history.settings.currency };
-    record.units.forEach((unit, unitIndex) => {
-      attempt(
-        (next) => takeUnit(next, unit, recording),
-        (code) => refusals.push({ batch: index, unit: unitIndex, code }),
-      );
-    });
-  }
+  const ofHistory = folded.get(history) ?? new Map<Instant, Known>();
+  folded.set(history, ofHistory);
+  const known = ofHistory.get(knownAt) ?? foldAnew(history, knownAt);
+  ofHistory.set(knownAt, known);
+  return known;
+}
+
+/** Of each history, by instant: a report asks for the same fold many times. */
+const folded = new WeakMap<History, Map<Instant, Known>>();
+
+function foldAnew(history: History, knownAt: Instant): Known {
+  const taken = recordsOf(history).filter(({ record }) => record.recordedAt <= knownAt);
+  const { state, refusals, refusedCommands } = progressAfter(history, taken.length);
   const { absorbed, costs } = state;
   const survivors = new Map([...absorbed.keys()].map((externalId) => [externalId, survivorOf(absorbed, externalId)]));
   return {
@@ -96,15 +72,71 @@ export function fold(history: History, knownAt: Instant = Infinity): Known {
   };
 }
 
+interface Progress extends Pick<Known, 'refusals' | 'refusedCommands'> {
+  readonly state: State;
+}
+
+const NOTHING: Progress = {
+  state: { leads: new Map(), absorbed: new Map(), transitions: new Map(), activities: new Map(), costs: new Map() },
+  refusals: [],
+  refusedCommands: [],
+};
+
+/** Of each history, by how many of its records were taken. */
+const progress = new WeakMap<History, Progress[]>();
+
+/** Where the first records, as they stand in `recordsOf`, lead to. */
+function progressAfter(history: History, count: number): Progress {
+  const known = progress.get(history) ?? [NOTHING];
+  progress.set(history, known);
+  for (const step of recordsOf(history).slice(known.length - 1, count)) known.push(take(history, known.at(-1)!, step));
+  return known[count]!;
+}
+
+type Step = ReturnType<typeof recordsOf>[number];
+
+function take(history: History, before: Progress, { record, index }: Step): Progress {
+  let { state } = before;
+  const refusals = [...before.refusals];
+  const refusedCommands = [...before.refusedCommands];
+  /** The state after a step, or as it was where the step is refused. */
+  const attempt = (step: (state: State) => void, refuse: (code: string) => void) => {
+    const next = copyOf(state);
+    try {
+      step(next);
+      state = next;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refuse(error.message);
+    }
+  };
+  if ('op' in record) {
+    attempt(
+      (next) => carryOut(next, record),
+      (code) => refusedCommands.push({ command: index, code }),
+    );
+    return { state, refusals, refusedCommands };
+  }
+  const definitions = definitionsKnownAt(history, record.recordedAt);
+  const recording = { recordedAt: record.recordedAt, batch: index, definitions, currency: history.settings.currency };
+  record.units.forEach((unit, unitIndex) => {
+    attempt(
+      (next) => takeUnit(next, unit, recording),
+      (code) => refusals.push({ batch: index, unit: unitIndex, code }),
+    );
+  });
+  return { state, refusals, refusedCommands };
+}
+
 /**
- * The batches and commands recorded by `knownAt`, in time. Where `withRecordedAt` put something that a store refused at
- * the instant of the record before it, commands come first: refused ones stay refused there.
+ * The batches and commands in time. Where `withRecordedAt` put something that a store refused at the instant of the
+ * record before it, commands come first: refused ones stay refused there.
  */
-function recordsBy(history: History, knownAt: Instant) {
+function recordsOf(history: History) {
   const numbered = <T>(records: readonly T[]) => records.map((record, index) => ({ record, index }));
-  return [...numbered(history.commands), ...numbered<RecordedBatch>(history.batches)]
-    .filter(({ record }) => record.recordedAt <= knownAt)
-    .sort((a, b) => a.record.recordedAt - b.record.recordedAt);
+  return [...numbered(history.commands), ...numbered<RecordedBatch>(history.batches)].sort(
+    (a, b) => a.record.recordedAt - b.record.recordedAt,
+  );
 }
 
 function copyOf({ leads, absorbed, transitions, activities, costs }: State): State {

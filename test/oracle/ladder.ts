@@ -1,9 +1,25 @@
 import type { Instant } from '../../packages/core/src/question.js';
-import type { History, StageDefinition } from './model.js';
+import type { CommonQuestion, History, StageDefinition } from './model.js';
 
 /** The definitions recorded by `knownAt`. */
 export function definitionsKnownAt(history: History, knownAt: Instant): StageDefinition[] {
   return history.ladder.filter((definition) => definition.recordedAt <= knownAt);
+}
+
+/**
+ * The definitions by which a report reads events. With TODAY each stage is what it is at `asOf`, as if it had always
+ * been; one that is retired by then is in no ladder, and one that is not yet in force is nowhere.
+ */
+export function definitionsRead(
+  history: History,
+  { asOf = Infinity, knownAt = Infinity, ladder }: Pick<CommonQuestion, 'asOf' | 'knownAt' | 'ladder'>,
+): StageDefinition[] {
+  const known = definitionsKnownAt(history, knownAt);
+  if (ladder !== 'TODAY') return known;
+  return [...new Set(known.map((definition) => definition.id))].flatMap((id) => {
+    const today = definitionAt(known, id, asOf);
+    return today ? [{ ...today, effectiveFrom: -Infinity }] : [];
+  });
 }
 
 /** Whether `a` replaces `b`, another definition of the same stage, where both are in force. */

@@ -54,7 +54,10 @@
  *   lead that became known last.
  */
 import type { IngestUnit } from '../../packages/api/src/commands/ingest-input.js';
-import type { Calendar, Grain, Instant, LeadFilter, Period } from '../../packages/core/src/question.js';
+import type { Calendar, Instant, LeadFilter, LocalDate, Period } from '../../packages/core/src/question.js';
+import type { Target } from './questions.js';
+
+export type * from './questions.js';
 
 export interface Settings extends Calendar {
   /** ISO 4217. */
@@ -105,6 +108,51 @@ export type RecordedCommand =
     }
   | { readonly op: 'MERGE'; readonly recordedAt: Instant; readonly lead: string; readonly into: string };
 
+/** A stretch of work by the wall clock, half-open, `HH:MM` to at most `24:00`. */
+export interface Hours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One version of a business calendar, in force from `effectiveFrom` until the next of its key. */
+export interface CalendarVersion {
+  readonly key: string;
+  readonly timeZone: string;
+  /** ISO weekday, 1 Monday to 7 Sunday. */
+  readonly hours: readonly (Hours & { readonly weekday: number })[];
+  /** Own dates, each once; without hours a day off. */
+  readonly days: readonly { readonly date: LocalDate; readonly hours: readonly Hours[] }[];
+  readonly effectiveFrom: Instant;
+  readonly recordedAt: Instant;
+}
+
+/** One version of a policy, in force from `effectiveFrom` until the next of its key. */
+export interface PolicyVersion {
+  readonly key: string;
+  /** Policies are tried in this order, those of one position as they were first recorded. */
+  readonly position: number;
+  readonly filter: LeadFilter;
+  readonly response: Target | null;
+  readonly decision: Target | null;
+  /** Key of the calendar behind BUSINESS targets. */
+  readonly calendar: string | null;
+  readonly effectiveFrom: Instant;
+  readonly recordedAt: Instant;
+  /** It applies to nothing from then on; the rest is as it was before. */
+  readonly retired: boolean;
+}
+
+/** One version of a goal; a later one replaces it. */
+export interface GoalVersion {
+  readonly key: string;
+  readonly stage: string;
+  readonly period: Period;
+  readonly target: number;
+  readonly filter: LeadFilter;
+  readonly retired: boolean;
+  readonly recordedAt: Instant;
+}
+
 /** All that was ever recorded in one workspace. Batches stand in the order of their strictly growing `recordedAt`. */
 export interface History {
   readonly settings: Settings;
@@ -113,65 +161,10 @@ export interface History {
   readonly voids: readonly RecordedVoid[];
   /** In the order of `recordedAt`. */
   readonly commands: readonly RecordedCommand[];
-}
-
-export interface CommonQuestion {
-  readonly period: Period;
-  readonly grain?: Grain | undefined;
-  readonly filter?: LeadFilter | undefined;
-  readonly by?: readonly string[] | undefined;
-  readonly asOf?: Instant | undefined;
-  readonly knownAt?: Instant | undefined;
-}
-
-export interface CohortQuestion extends CommonQuestion {
-  readonly base: string;
-  readonly conversionWindowMs?: number | undefined;
-  readonly includeImplied: boolean;
-}
-
-export interface ThroughputQuestion extends CommonQuestion {
-  readonly base: string;
-  readonly includeImplied: boolean;
-}
-
-export interface VelocityQuestion extends CommonQuestion {
-  readonly from: string;
-  readonly to: string;
-  readonly basis: 'TO' | 'FROM';
-}
-
-export type CostScope = 'MARKETING' | 'SALES';
-
-export interface SpendQuestion extends CommonQuestion {
-  /** Default: MARKETING alone. */
-  readonly costScopes?: readonly CostScope[] | undefined;
-  /** The period and each bucket are moved back by so many days; default 0. */
-  readonly lagDays?: number | undefined;
-}
-
-export type CostMethod =
-  | { readonly kind: 'SIMPLE' }
-  | { readonly kind: 'SHIFTED'; readonly lagDays: number }
-  | { readonly kind: 'SHIFTED'; readonly lagDays: 'OBSERVED'; readonly roundLagToDays: number };
-
-export interface CostQuestion extends CommonQuestion {
-  readonly costScopes?: readonly CostScope[] | undefined;
-  readonly method: CostMethod;
-  readonly includeImplied: boolean;
-}
-
-export type Question =
-  | { readonly report: 'COHORT'; readonly question: CohortQuestion }
-  | { readonly report: 'THROUGHPUT'; readonly question: ThroughputQuestion }
-  | { readonly report: 'VELOCITY'; readonly question: VelocityQuestion }
-  | { readonly report: 'SPEND'; readonly question: SpendQuestion }
-  | { readonly report: 'COST'; readonly question: CostQuestion };
-
-/** Where a number stands: in the total or a group, in the whole period or one bucket. */
-export interface Cell {
-  readonly keys: readonly (string | null)[];
-  readonly bucket: number | null;
+  /** In the order of recording, as the next two are; each says something that the one before it did not. */
+  readonly calendars?: readonly CalendarVersion[];
+  readonly policies?: readonly PolicyVersion[];
+  readonly goals?: readonly GoalVersion[];
 }
 
 const STANDARD: readonly StandardStage[] = ['CONTACT', 'LEAD', 'MQL', 'SQL', 'QSO', 'CUSTOMER'];

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CostInput, IngestUnit } from '../../packages/api/src/commands/ingest-input.js';
 import { addDays, bucketsOf, dateOf, startOfDate } from './calendar.js';
-import { cost, nearestMultiple } from './cost.js';
+import { cost } from './cost.js';
 import { firstEntries } from './first-entries.js';
 import { fold } from './fold.js';
+import { fraction, nearestMultiple } from './fractions.js';
 import { cohortFunnel, throughputFunnel } from './funnel.js';
 import { resolveStage } from './ladder.js';
 import { DEFAULT_LADDER, type History, type StageDefinition } from './model.js';
@@ -196,9 +197,9 @@ describe('worked example E', () => {
 
 describe('shifted cost', () => {
   test('a mean of 33 days by 30 is 30, and asks for 2 December to 2 March', () => {
-    expect(nearestMultiple(33n * 86_400_000n, 1n, 30n)).toBe(30);
-    expect(nearestMultiple(45n * 86_400_000n, 1n, 30n)).toBe(60);
-    expect(nearestMultiple(45n * 86_400_000n - 1n, 1n, 30n)).toBe(30);
+    expect(nearestMultiple(fraction(33), 30n)).toBe(30n);
+    expect(nearestMultiple(fraction(45), 30n)).toBe(60n);
+    expect(nearestMultiple(fraction(44_999, 1_000), 30n)).toBe(30n);
     expect([addDays('2026-01-01', -30), addDays('2026-04-01', -30)]).toEqual(['2025-12-02', '2026-03-02']);
     const costs = ['2025-12-01', '2025-12-02', '2026-03-01', '2026-03-02'].map((from, index) =>
       costOf(String(10 ** index), from, addDays(from, 1)),

@@ -11,6 +11,7 @@ import {
   value,
 } from './sketch-lifecycle.js';
 import { ANCHORS, batch, maybe, mostly, VALUES, when } from './sketch-parts.js';
+import { type SlaSketch, slaDefinitions } from './sketch-sla.js';
 
 /**
  * A history before it has dates: small numbers that `build-history.ts` turns into instants, batches and ids. Every
@@ -133,4 +134,5 @@ export const historySketch = ({ lifecycle }: { readonly lifecycle: boolean }) =>
     troubles: fc.array(trouble, { maxLength: 4, size: 'max' }),
     costs: fc.array(cost, { maxLength: 12, size: 'max' }),
     commands: lifecycle ? commands : fc.constant<CommandSketch[]>([]),
+    sla: lifecycle ? slaDefinitions : fc.constant<SlaSketch>({ calendars: [], policies: [], goals: [] }),
   });

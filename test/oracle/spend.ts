@@ -3,6 +3,7 @@ import type { LocalDate, Period } from '../../packages/core/src/question.js';
 import { addDays, bucketsOf, dateOf, daysBetween } from './calendar.js';
 import { gather, meets } from './cells.js';
 import { fold } from './fold.js';
+import { type Fraction, halfAway } from './fractions.js';
 import type { Cell, CommonQuestion, History, SpendQuestion } from './model.js';
 
 export interface SpendRow extends Cell {
@@ -65,19 +66,19 @@ type Place =
   | { readonly kind: 'OUT' | 'OUTSIDE_FILTER' | 'UNALLOCATED' | 'TOTAL' }
   | { readonly kind: 'GROUP'; readonly keys: readonly string[] };
 
+/** What an entry says of an attribute; it can say something of three. */
+export function carriedBy({ source, leadType, campaign }: CostInput, name: string): string | null {
+  const carried: Readonly<Record<string, string | null | undefined>> = { source, leadType, campaign };
+  return carried[name] ?? null;
+}
+
 /** Where an entry counts. One that fails any condition is out, even where it lacks the attribute of another. */
-function placeOf(entry: CostInput, { filter = {}, by = [] }: CommonQuestion): Place {
-  const carried: Readonly<Record<string, string | null | undefined>> = {
-    source: entry.source,
-    leadType: entry.leadType,
-    campaign: entry.campaign,
-  };
-  const carriedBy = (name: string) => carried[name] ?? null;
-  const conditions = Object.entries(filter).map(([name, condition]) => ({ value: carriedBy(name), condition }));
+export function placeOf(entry: CostInput, { filter = {}, by = [] }: CommonQuestion): Place {
+  const conditions = Object.entries(filter).map(([name, condition]) => ({ value: carriedBy(entry, name), condition }));
   if (conditions.some(({ value, condition }) => value !== null && !meets(value, condition))) return { kind: 'OUT' };
   if (conditions.some(({ value }) => value === null)) return { kind: 'OUTSIDE_FILTER' };
   if (by.length === 0) return { kind: 'TOTAL' };
-  const keys = by.map(carriedBy).filter((value) => value !== null);
+  const keys = by.map((name) => carriedBy(entry, name)).filter((value) => value !== null);
   return keys.length === by.length ? { kind: 'GROUP', keys } : { kind: 'UNALLOCATED' };
 }
 
@@ -95,12 +96,6 @@ export function accruedBy(entry: CostInput, date: LocalDate, currency: string): 
   return rounded(amount.numerator * BigInt(gone) * minorUnitsIn(currency), amount.denominator * BigInt(days));
 }
 
-interface Fraction {
-  readonly numerator: bigint;
-  /** Above 0. */
-  readonly denominator: bigint;
-}
-
 /** In the workspace's currency: as given, or converted and rounded once, to its minor unit. */
 function amountOf(entry: CostInput, currency: string): Fraction {
   const given = fractionOf(entry.amount);
@@ -111,16 +106,20 @@ function amountOf(entry: CostInput, currency: string): Fraction {
   return { numerator: converted, denominator: minor };
 }
 
+/** A plain decimal in minor units, halves away from zero. */
+export function minorUnits(decimal: string, currency: string): bigint {
+  const { numerator, denominator } = fractionOf(decimal);
+  return rounded(numerator * minorUnitsIn(currency), denominator);
+}
+
 /** `fractionOf('-12.50')` is -1250/100. */
 function fractionOf(decimal: string): Fraction {
   const [whole = '', decimals = ''] = decimal.split('.');
   return { numerator: BigInt(whole + decimals), denominator: 10n ** BigInt(decimals.length) };
 }
 
-/** To the nearest whole number, halves away from zero; the denominator is above 0. */
 function rounded(numerator: bigint, denominator: bigint): bigint {
-  if (numerator < 0n) return -rounded(-numerator, denominator);
-  return (2n * numerator + denominator) / (2n * denominator);
+  return halfAway({ numerator, denominator });
 }
 
 /** Minor units in one unit of a currency (ISO 4217); 2 decimals for all but these. */

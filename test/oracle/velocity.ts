@@ -1,7 +1,8 @@
 import { gather } from './cells.js';
 import { reportStage } from './ladder.js';
 import { leadsSeenBy } from './leads.js';
-import type { Cell, History, VelocityQuestion } from './model.js';
+import type { Cell, CommonQuestion, History, VelocityQuestion } from './model.js';
+import { calendarVersions, workedByVersions } from './working-time.js';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -27,14 +28,18 @@ export interface VelocityRow extends Cell {
 export function timeToReach(history: History, question: VelocityQuestion): VelocityRow[] {
   const from = reportStage(history, question, question.from);
   const to = reportStage(history, question, question.to);
-  if (!from || !to) return [];
+  const elapsed = elapsedOn(history, question);
+  if (!from || !to || !elapsed) return [];
   const durations: { label: Cell; item: number }[] = [];
   for (const lead of leadsSeenBy(history, question)) {
     const start = lead.entries.get(from.id);
     const end = lead.entries.get(to.id);
     if (!start?.explicit || !end?.explicit) continue;
     const basis = question.basis === 'TO' ? end : start;
-    for (const label of lead.cellsAt(basis.at)) durations.push({ label, item: end.at - start.at });
+    const cells = lead.cellsAt(basis.at);
+    if (cells.length === 0) continue;
+    const item = elapsed(start.at, end.at);
+    for (const label of cells) durations.push({ label, item });
   }
   return gather(durations).map(({ label, items }) => ({
     ...label,
@@ -48,6 +53,16 @@ export function timeToReach(history: History, question: VelocityQuestion): Veloc
       return items.filter((ms) => ms >= lower * 1000 && ms < bound * 1000).length;
     }),
   }));
+}
+
+/** Milliseconds from one instant to another on the clock of a question; undefined where it names no calendar known. */
+export function elapsedOn(
+  history: History,
+  { clock, calendar, knownAt = Infinity }: Pick<VelocityQuestion, 'clock' | 'calendar'> & CommonQuestion,
+): ((from: number, to: number) => number) | undefined {
+  if (clock !== 'BUSINESS') return (from, to) => to - from;
+  const versions = calendarVersions(history, calendar, knownAt);
+  return versions.length ? (from, to) => workedByVersions(versions, from, to) : undefined;
 }
 
 /** Seconds by linear interpolation, as `percentile_cont`: of 1 s, 2 s, 3 s, 4 s, p75 is 3.25. */

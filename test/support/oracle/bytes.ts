@@ -1,0 +1,62 @@
+import { InvalidInput, type Report, type ReportBody, type ReportQuestion } from '@leadstage/core';
+import type { Database } from '@leadstage/prisma';
+import { runReport } from '../../../packages/api/src/query/run-report.js';
+import type { Question } from '../../oracle/model.js';
+import { lastRecordedAt } from './carry-out.js';
+import { ladderOf } from './from-sql.js';
+import { wrongSums } from './sums.js';
+import { toReport } from './to-report.js';
+
+/** A question that was asked once, with the instants that it was answered for. */
+export interface Asked {
+  readonly report: Report<ReportQuestion, object>;
+  readonly question: ReportQuestion;
+  /** The answer in JSON without statistics, or the code of the refusal. */
+  readonly bytes: string;
+}
+
+/** Asks by what is recorded now: the answer must stay the same for ever. */
+export async function askNow(database: Database, id: string, asked: Question, asOf: number): Promise<Asked> {
+  const now = { ...asked, question: { ...asked.question, asOf, knownAt: undefined } } as Question;
+  const ladder = await ladderOf(database, id, now.question);
+  const keys = ladder.map((stage) => stage.key);
+  const { report, question } = toReport(now, keys);
+  const knownAt = await lastRecordedAt(database, id);
+  return { report, question: { ...question, knownAt }, bytes: await bytesOf(database, id, report, question) };
+}
+
+/** The same question later: the same bytes. */
+export function askAgain(database: Database, id: string, { report, question }: Asked): Promise<string> {
+  return bytesOf(database, id, report, question);
+}
+
+async function bytesOf(
+  database: Database,
+  id: string,
+  report: Report<ReportQuestion, object>,
+  question: ReportQuestion,
+): Promise<string> {
+  try {
+    const { statistics, ...answer } = await runReport(database, id, report, question);
+    return JSON.stringify(answer);
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.code;
+    throw error;
+  }
+}
+
+/** Where the answer to a question does not add up. */
+export async function wrongSumsOf(database: Database, id: string, asked: Question): Promise<string[]> {
+  const ladder = await ladderOf(database, id, asked.question);
+  const { report, question } = toReport(
+    asked,
+    ladder.map((stage) => stage.key),
+  );
+  try {
+    const overlaps = 'method' in asked.question && asked.question.method.kind === 'ROLLING';
+    return wrongSums((await runReport(database, id, report, question)) as unknown as ReportBody<unknown>, !overlaps);
+  } catch (error) {
+    if (error instanceof InvalidInput) return [];
+    throw error;
+  }
+}
