@@ -4,6 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A question about handoffs. The attribute `owner` is that of the handoff: at the decision, or at asOf. */
+export type AcceptanceInput = {
+  /** Only events that occurred by then count; default now. */
+  readonly asOf?: string | null | undefined;
+  /** Break down by up to three attributes, such as `source`. See `workspace { attributes }`. */
+  readonly by?: ReadonlyArray<string> | null | undefined;
+  /** Which leads. */
+  readonly filter?: LeadFilterInput | null | undefined;
+  /** Also answer a series of such buckets. */
+  readonly grain?: Grain | null | undefined;
+  /** Only what had been recorded by then counts; default all. */
+  readonly knownAt?: string | null | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | null | undefined;
+  /** Which dates. */
+  readonly period: PeriodInput;
+};
+
 /** How a lead was worked. */
 export type ActivityType =
   | 'CALL'
@@ -18,8 +36,24 @@ export type AttributeConditionInput = {
   readonly notIn?: ReadonlyArray<string | null | undefined> | null | undefined;
 };
 
+/** What a period is compared with. */
+export type Comparison =
+  /** The periods before it. */
+  | 'BASELINE'
+  /** A figure of others. */
+  | 'BENCHMARK';
+
+/** What becomes of cost that lacks an attribute of `by` or of the filter. */
+export type CostAllocation =
+  /** It is spread over the groups in proportion to their LEAD entries in the period. */
+  | 'BY_ENTRIES'
+  /** It is shown as `unallocated` and `outsideFilter`. */
+  | 'UNALLOCATED';
+
 /** A question about cost. */
 export type CostInput = {
+  /** Default UNALLOCATED. */
+  readonly allocation?: CostAllocation | null | undefined;
   /** Only events that occurred by then count; default now. */
   readonly asOf?: string | null | undefined;
   /** Break down by up to three attributes, such as `source`. See `workspace { attributes }`. */
@@ -34,13 +68,19 @@ export type CostInput = {
   readonly knownAt?: string | null | undefined;
   /** Default AS_THEN. */
   readonly ladder?: LadderMode | null | undefined;
-  /** SHIFTED: days to look back, 0–3650; default derived from the observed times. */
+  /** SHIFTED, ROLLING, and CAC with any method: days to look back, 0–3650; default derived by `lagFrom`. */
   readonly lagDays?: number | null | undefined;
+  /** What a lag is derived from; default OBSERVED. */
+  readonly lagFrom?: LagSource | null | undefined;
   /** Default SIMPLE. */
   readonly method?: CostMethod | null | undefined;
   /** Which dates. */
   readonly period: PeriodInput;
-  /** SHIFTED: round the derived lag to a multiple of so many days, 1–366; default 1. */
+  /** MQL_TIME_PLUS_SLA: key of the SLA policy; default the first in force at asOf that has a decision target. */
+  readonly policy?: string | null | undefined;
+  /** ROLLING, required: days in a window, 1–3650. */
+  readonly rollingDays?: number | null | undefined;
+  /** Round a derived lag to a multiple of so many days, 1–366; default 1. */
   readonly roundLagToDays?: number | null | undefined;
   /** Default every stage from LEAD up. */
   readonly stages?: ReadonlyArray<string> | null | undefined;
@@ -48,6 +88,10 @@ export type CostInput = {
 
 /** Which spend is set against the entries of a period. */
 export type CostMethod =
+  /** The spend of earlier days, weighed by how long the leads of the period took. */
+  | 'KERNEL'
+  /** For a series: the spend of the last `rollingDays` before the end of each bucket, moved back by the lag, over the entries of these days. */
+  | 'ROLLING'
   /** The spend of the period moved back by the lag of the stage. */
   | 'SHIFTED'
   /** The spend of the same period. */
@@ -57,6 +101,30 @@ export type CostMethod =
 export type CostScope =
   | 'MARKETING'
   | 'SALES';
+
+/** A question for what is wrong. Here `by` names attributes to look at each on its own (default `source` and `leadType`), and `grain` the buckets of the change point (default WEEK). */
+export type DiagnosisInput = {
+  /** Only events that occurred by then count; default now. */
+  readonly asOf?: string | null | undefined;
+  /** How many periods before the period are the baseline, 1–24; default 3. */
+  readonly baselinePeriods?: number | null | undefined;
+  /** Which to compare with; default every one of our own definition. */
+  readonly benchmarks?: ReadonlyArray<string> | null | undefined;
+  /** Break down by up to three attributes, such as `source`. See `workspace { attributes }`. */
+  readonly by?: ReadonlyArray<string> | null | undefined;
+  /** How long a lead may take to the next stage; only leads watched for so long count. Default P30D. */
+  readonly conversionWindow?: string | null | undefined;
+  /** Which leads. */
+  readonly filter?: LeadFilterInput | null | undefined;
+  /** Also answer a series of such buckets. */
+  readonly grain?: Grain | null | undefined;
+  /** Only what had been recorded by then counts; default all. */
+  readonly knownAt?: string | null | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | null | undefined;
+  /** Which dates. */
+  readonly period: PeriodInput;
+};
 
 /** Which of the two entries lies in the period. */
 export type DurationBasis =
@@ -87,6 +155,8 @@ export type FunnelInput = {
   readonly mode?: FunnelMode | null | undefined;
   /** Which dates. */
   readonly period: PeriodInput;
+  /** Default LEAD. */
+  readonly unit?: FunnelUnit | null | undefined;
 };
 
 /** What a funnel counts. */
@@ -95,6 +165,13 @@ export type FunnelMode =
   | 'COHORT'
   /** Counts entries into each stage in the period. */
   | 'THROUGHPUT';
+
+/** What a funnel counts the entries of. */
+export type FunnelUnit =
+  /** Accounts: each enters a stage with the first of its leads that passes the filter. */
+  | 'ACCOUNT'
+  /** Leads. */
+  | 'LEAD';
 
 /** Length of a period. Weeks, quarters, halves and years follow the workspace’s calendar. */
 export type Grain =
@@ -105,12 +182,28 @@ export type Grain =
   | 'WEEK'
   | 'YEAR';
 
+/** Which rate of a step is judged; see `metricDefinitions`. */
+export type JudgedMetric =
+  /** acceptanceRate, of handoffs. */
+  | 'ACCEPTANCE_RATE'
+  /** complianceRate of first responses. */
+  | 'COMPLIANCE_RATE'
+  /** stepRate, of leads watched for the conversion window. */
+  | 'STEP_RATE';
+
 /** Under which ladder the past is read. */
 export type LadderMode =
   /** Each event counts under the ladder of its day: as defined then. */
   | 'AS_THEN'
   /** All events count as if the ladder in force at asOf had always been: restated under today’s. */
   | 'TODAY';
+
+/** What a lag is derived from. */
+export type LagSource =
+  /** After MQL: the mean time from LEAD to MQL, and the decision target of an SLA policy on top of it. */
+  | 'MQL_TIME_PLUS_SLA'
+  /** The mean time from LEAD to the stage. */
+  | 'OBSERVED';
 
 /** The last complete periods before asOf. */
 export type LastPeriodsInput = {
@@ -140,7 +233,9 @@ export type LeadFilterInput = {
 
 /** What a metric counts in. A RATE is a share of 1; a RATIO may pass 1. */
 export type MetricUnit =
+  | 'DATE'
   | 'DAYS'
+  | 'HANDOFFS'
   | 'LEADS'
   | 'MONEY'
   | 'RATE'
@@ -190,6 +285,71 @@ export type Scope =
   | 'LEADS_WRITE'
   | 'REPORTS_READ';
 
+/** How time is told. */
+export type SlaClock =
+  /** The working hours of the policy's calendar. */
+  | 'BUSINESS'
+  /** As it passes; a day is 24 hours. */
+  | 'CALENDAR';
+
+/** A question about what sales promised. */
+export type SlaInput = {
+  /** Only events that occurred by then count; default now. */
+  readonly asOf?: string | null | undefined;
+  /** Break down by up to three attributes, such as `source`. See `workspace { attributes }`. */
+  readonly by?: ReadonlyArray<string> | null | undefined;
+  /** Which leads. */
+  readonly filter?: LeadFilterInput | null | undefined;
+  /** Also answer a series of such buckets. */
+  readonly grain?: Grain | null | undefined;
+  /** Only what had been recorded by then counts; default all. */
+  readonly knownAt?: string | null | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | null | undefined;
+  /** Which dates. */
+  readonly period: PeriodInput;
+  /** Judge the same handoffs under these policies too, 1–20; a handoff comes under the first whose filter it meets. */
+  readonly replay?: ReadonlyArray<SlaProposalInput> | null | undefined;
+  /** Upper ends of the bands of time to first response, ascending, 1–20; default PT1H and PT24H. */
+  readonly responseBands?: ReadonlyArray<string> | null | undefined;
+};
+
+/** A policy as proposed; it has one of the targets or both. */
+export type SlaProposalInput = {
+  /** Key of the business calendar behind BUSINESS targets; default the first that was defined. */
+  readonly calendar?: string | null | undefined;
+  /** For the decision. */
+  readonly decision?: SlaProposedTargetInput | null | undefined;
+  /** Which handoffs it judges; default all. */
+  readonly filter?: LeadFilterInput | null | undefined;
+  /** For the first response. */
+  readonly firstResponse?: SlaProposedTargetInput | null | undefined;
+};
+
+/** Within what time something would be to be done, from when the handoff opened. */
+export type SlaProposedTargetInput = {
+  /** On which clock. */
+  readonly clock: SlaClock;
+  /** ISO 8601 with whole hours and minutes, and on the CALENDAR clock weeks and days of 24 h: `PT1H`, `P2D`. */
+  readonly within: string;
+};
+
+/** How soon sales responded. */
+export type SlaResponseBand =
+  /** Later than the last band. */
+  | 'LATER'
+  /** Not by asOf. */
+  | 'NEVER'
+  /** Within the time given, and no sooner than the band before. */
+  | 'WITHIN';
+
+/** Whether what was promised is kept on the whole. */
+export type SlaVerdict =
+  /** On the mean, no longer than allowed. */
+  | 'HOLDING'
+  /** On the mean, longer than allowed. */
+  | 'SLIPPING';
+
 /** The stages that every funnel can be compared by. */
 export type StandardStage =
   | 'CONTACT'
@@ -204,6 +364,15 @@ export type Team =
   | 'MARKETING'
   | 'SALES';
 
+/** Why a comparison could not be made. */
+export type ThinReason =
+  /** All leads took the step, or none: there is nothing to test. */
+  | 'ALL_ALIKE'
+  /** A stage of the step was not in the ladder all the time. */
+  | 'NEW_STAGE'
+  /** Fewer than five leads would be expected to take the step, or not to take it. */
+  | 'TOO_FEW';
+
 /** What a transition was. */
 export type TransitionKind =
   | 'ACCEPTED'
@@ -214,6 +383,19 @@ export type TransitionKind =
   | 'REJECTED'
   | 'REOPENED';
 
+/** What a drop of a step is a question of. */
+export type Trouble =
+  /** Few customers per QSO. */
+  | 'CLOSING'
+  /** First responses later than promised. */
+  | 'FOLLOW_UP'
+  /** Few SQLs per MQL: what is handed over, or the lead type. */
+  | 'QUALIFICATION'
+  /** Few QSOs per SQL: how sales qualifies. */
+  | 'SALES_QUALIFICATION'
+  /** Few MQLs per lead: whom marketing reaches. */
+  | 'TARGETING';
+
 /** A question about time from stage to stage. */
 export type VelocityInput = {
   /** Only events that occurred by then count; default now. */
@@ -222,10 +404,14 @@ export type VelocityInput = {
   readonly basis?: DurationBasis | null | undefined;
   /** Break down by up to three attributes, such as `source`. See `workspace { attributes }`. */
   readonly by?: ReadonlyArray<string> | null | undefined;
+  /** BUSINESS: key of the business calendar; default the first that was defined. */
+  readonly calendar?: string | null | undefined;
+  /** Default CALENDAR, time as it passes. */
+  readonly clock?: SlaClock | null | undefined;
   /** Which leads. */
   readonly filter?: LeadFilterInput | null | undefined;
-  /** The stage where the clock starts. */
-  readonly from: string;
+  /** The stage where the clock starts; default LEAD. */
+  readonly from?: string | null | undefined;
   /** Also answer a series of such buckets. */
   readonly grain?: Grain | null | undefined;
   /** Only what had been recorded by then counts; default all. */
@@ -234,35 +420,67 @@ export type VelocityInput = {
   readonly ladder?: LadderMode | null | undefined;
   /** Which dates. */
   readonly period: PeriodInput;
-  /** The later stage where it stops. */
-  readonly to: string;
+  /** Also how long leads stay in these stages. Default none. */
+  readonly timeInStage?: ReadonlyArray<string> | null | undefined;
+  /** The later stage where it stops; default CUSTOMER. */
+  readonly to?: string | null | undefined;
 };
+
+export type AcceptanceFiguresFragment = { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> };
+
+export type AcceptancePointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> } };
+
+export type GoalStandingFragment = { readonly key: string, readonly version: number, readonly name: string, readonly target: number, readonly entered: number | null, readonly attainment: number | null, readonly pace: number | null, readonly elapsedShare: number, readonly stage: { readonly key: string, readonly name: string } | null, readonly period: { readonly start: string, readonly end: string } };
+
+export type AcceptanceQueryVariables = Exact<{
+  input: AcceptanceInput;
+}>;
+
+
+export type AcceptanceQuery = { readonly acceptance: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> } }>, readonly goals: ReadonlyArray<{ readonly key: string, readonly version: number, readonly name: string, readonly target: number, readonly entered: number | null, readonly attainment: number | null, readonly pace: number | null, readonly elapsedShare: number, readonly stage: { readonly key: string, readonly name: string } | null, readonly period: { readonly start: string, readonly end: string } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type MoneyFragment = { readonly amount: string, readonly currency: string };
 
-export type CostFiguresFragment = { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }> };
+export type CostFiguresFragment = { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null };
 
-export type CostPointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }> } };
+export type CostPointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null } };
 
 export type CostQueryVariables = Exact<{
   input: CostInput;
 }>;
 
 
-export type CostQuery = { readonly cost: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }> } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type CostQuery = { readonly cost: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+
+export type RateDifferenceFragment = { readonly value: number, readonly low: number, readonly high: number };
+
+export type LadderStepFragment = { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } };
+
+export type ChangeSplitFragment = { readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> };
+
+export type BenchmarkLabelFragment = { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string };
+
+export type DiagnosisFindingFragment = { readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly z: number, readonly p: number, readonly adjustedP: number, readonly leadsLost: number, readonly main: boolean, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number }, readonly since: { readonly at: { readonly start: string, readonly end: string }, readonly from: { readonly start: string, readonly end: string }, readonly to: { readonly start: string, readonly end: string } } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }>, readonly redefined: ReadonlyArray<{ readonly version: number, readonly effectiveFrom: string, readonly key: string, readonly name: string }> };
+
+export type DiagnosisQueryVariables = Exact<{
+  input: DiagnosisInput;
+}>;
+
+
+export type DiagnosisQuery = { readonly diagnosis: { readonly asOf: string, readonly knownAt: string, readonly watchedUntil: string, readonly conversionWindow: number, readonly attributes: ReadonlyArray<string>, readonly tested: number, readonly quiet: boolean, readonly summary: string, readonly period: { readonly start: string, readonly end: string }, readonly baseline: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly findings: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly z: number, readonly p: number, readonly adjustedP: number, readonly leadsLost: number, readonly main: boolean, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number }, readonly since: { readonly at: { readonly start: string, readonly end: string }, readonly from: { readonly start: string, readonly end: string }, readonly to: { readonly start: string, readonly end: string } } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }>, readonly redefined: ReadonlyArray<{ readonly version: number, readonly effectiveFrom: string, readonly key: string, readonly name: string }> }>, readonly improvements: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly z: number, readonly p: number, readonly adjustedP: number, readonly leadsLost: number, readonly main: boolean, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number }, readonly since: { readonly at: { readonly start: string, readonly end: string }, readonly from: { readonly start: string, readonly end: string }, readonly to: { readonly start: string, readonly end: string } } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }>, readonly redefined: ReadonlyArray<{ readonly version: number, readonly effectiveFrom: string, readonly key: string, readonly name: string }> }>, readonly steps: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }> }>, readonly thin: ReadonlyArray<{ readonly metric: JudgedMetric, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly reason: ThinReason, readonly needed: number | null, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null }>, readonly benchmarksLeftOut: ReadonlyArray<{ readonly reason: string, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type RateFragment = { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null };
 
-export type FunnelFiguresFragment = { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> };
+export type FunnelFiguresFragment = { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> };
 
-export type FunnelPointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } };
+export type FunnelPointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } };
 
 export type FunnelQueryVariables = Exact<{
   input: FunnelInput;
 }>;
 
 
-export type FunnelQuery = { readonly funnel: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type FunnelQuery = { readonly funnel: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type LeadFragment = { readonly id: string, readonly externalId: string, readonly createdAt: string, readonly name: string | null, readonly email: string | null, readonly source: string | null, readonly leadType: string | null, readonly campaign: string | null, readonly region: string | null, readonly owner: string | null, readonly value: string | null, readonly stageSince: string | null, readonly account: { readonly externalId: string, readonly name: string | null } | null, readonly attributes: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly stage: { readonly key: string, readonly name: string } | null };
 
@@ -294,6 +512,19 @@ export type KeyFragment = { readonly attribute: string, readonly value: string |
 
 export type StatisticsFragment = { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number };
 
+export type SlaClockFiguresFragment = { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } };
+
+export type SlaFiguresFragment = { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null };
+
+export type SlaPointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null } };
+
+export type SlaQueryVariables = Exact<{
+  input: SlaInput;
+}>;
+
+
+export type SlaQuery = { readonly sla: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+
 export type StageLabelFragment = { readonly key: string, readonly name: string };
 
 export type StageFragment = { readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> };
@@ -305,16 +536,16 @@ export type StagesQueryVariables = Exact<{
 
 export type StagesQuery = { readonly stages: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }> };
 
-export type VelocityFiguresFragment = { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }> };
+export type VelocityFiguresFragment = { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> };
 
-export type VelocityPointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }> } };
+export type VelocityPointFragment = { readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> } };
 
 export type VelocityQueryVariables = Exact<{
   input: VelocityInput;
 }>;
 
 
-export type VelocityQuery = { readonly velocity: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }> } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type VelocityQuery = { readonly velocity: { readonly asOf: string, readonly knownAt: string, readonly from: string, readonly to: string, readonly businessCalendar: string | null, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type WorkspaceFragment = { readonly id: string, readonly name: string, readonly timeZone: string, readonly currency: string, readonly fiscalYearStartMonth: number, readonly weekStart: number, readonly attributes: ReadonlyArray<string> };
 
@@ -352,12 +583,110 @@ export const DatesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   end
 }
     `, {"fragmentName":"Dates"}) as unknown as TypedDocumentString<DatesFragment, unknown>;
+export const RateFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}
+    `, {"fragmentName":"Rate"}) as unknown as TypedDocumentString<RateFragment, unknown>;
+export const AcceptanceFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AcceptanceFigures on AcceptanceFigures {
+  handedOver
+  accepted
+  rejected
+  recycled
+  disqualified
+  open
+  acceptanceRate {
+    ...Rate
+  }
+  acceptanceRateOfDecided {
+    ...Rate
+  }
+  rejections {
+    reason
+    handoffs
+  }
+}
+    fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}`, {"fragmentName":"AcceptanceFigures"}) as unknown as TypedDocumentString<AcceptanceFiguresFragment, unknown>;
+export const AcceptancePointFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AcceptancePoint on AcceptancePoint {
+  period {
+    ...Dates
+  }
+  figures {
+    ...AcceptanceFigures
+  }
+}
+    fragment AcceptanceFigures on AcceptanceFigures {
+  handedOver
+  accepted
+  rejected
+  recycled
+  disqualified
+  open
+  acceptanceRate {
+    ...Rate
+  }
+  acceptanceRateOfDecided {
+    ...Rate
+  }
+  rejections {
+    reason
+    handoffs
+  }
+}
+fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}
+fragment Dates on Period {
+  start
+  end
+}`, {"fragmentName":"AcceptancePoint"}) as unknown as TypedDocumentString<AcceptancePointFragment, unknown>;
 export const StageLabelFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment StageLabel on StageDefinition {
   key
   name
 }
     `, {"fragmentName":"StageLabel"}) as unknown as TypedDocumentString<StageLabelFragment, unknown>;
+export const GoalStandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment GoalStanding on GoalStanding {
+  key
+  version
+  name
+  stage {
+    ...StageLabel
+  }
+  period {
+    ...Dates
+  }
+  target
+  entered
+  attainment
+  pace
+  elapsedShare
+}
+    fragment Dates on Period {
+  start
+  end
+}
+fragment StageLabel on StageDefinition {
+  key
+  name
+}`, {"fragmentName":"GoalStanding"}) as unknown as TypedDocumentString<GoalStandingFragment, unknown>;
 export const MoneyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Money on Money {
   amount
@@ -377,14 +706,59 @@ export const CostFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     costPerEntry {
       ...Money
     }
+    interval {
+      low {
+        ...Money
+      }
+      high {
+        ...Money
+      }
+    }
     spendWindow {
       ...Dates
     }
+    entryWindow {
+      ...Dates
+    }
     lagDays
+    lagLeads
+    beforeFirstCost {
+      days
+      share
+    }
     unallocated {
       ...Money
     }
     outsideFilter {
+      ...Money
+    }
+  }
+  cac {
+    cost {
+      ...Money
+    }
+    spend {
+      ...Money
+    }
+    entered
+    spendWindow {
+      ...Dates
+    }
+    lagDays
+  }
+  roi {
+    roi
+    won
+    valueWon {
+      ...Money
+    }
+    spend {
+      ...Money
+    }
+  }
+  pipelineValue {
+    leads
+    value {
       ...Money
     }
   }
@@ -426,14 +800,59 @@ fragment CostFigures on CostFigures {
     costPerEntry {
       ...Money
     }
+    interval {
+      low {
+        ...Money
+      }
+      high {
+        ...Money
+      }
+    }
     spendWindow {
       ...Dates
     }
+    entryWindow {
+      ...Dates
+    }
     lagDays
+    lagLeads
+    beforeFirstCost {
+      days
+      share
+    }
     unallocated {
       ...Money
     }
     outsideFilter {
+      ...Money
+    }
+  }
+  cac {
+    cost {
+      ...Money
+    }
+    spend {
+      ...Money
+    }
+    entered
+    spendWindow {
+      ...Dates
+    }
+    lagDays
+  }
+  roi {
+    roi
+    won
+    valueWon {
+      ...Money
+    }
+    spend {
+      ...Money
+    }
+  }
+  pipelineValue {
+    leads
+    value {
       ...Money
     }
   }
@@ -446,15 +865,145 @@ fragment StageLabel on StageDefinition {
   key
   name
 }`, {"fragmentName":"CostPoint"}) as unknown as TypedDocumentString<CostPointFragment, unknown>;
-export const RateFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Rate on Rate {
+export const LadderStepFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LadderStep on LadderStep {
+  from {
+    ...StageLabel
+  }
+  to {
+    ...StageLabel
+  }
+}
+    fragment StageLabel on StageDefinition {
+  key
+  name
+}`, {"fragmentName":"LadderStep"}) as unknown as TypedDocumentString<LadderStepFragment, unknown>;
+export const BenchmarkLabelFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BenchmarkLabel on Benchmark {
+  id
+  metric
+  stage
+  value
+  source
+  publishedOn
+}
+    `, {"fragmentName":"BenchmarkLabel"}) as unknown as TypedDocumentString<BenchmarkLabelFragment, unknown>;
+export const RateDifferenceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RateDifference on RateDifference {
+  value
+  low
+  high
+}
+    `, {"fragmentName":"RateDifference"}) as unknown as TypedDocumentString<RateDifferenceFragment, unknown>;
+export const ChangeSplitFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ChangeSplit on ChangeSplit {
+  attribute
+  change
+  mixEffect
+  rateEffect
+  groups {
+    value
+    mixEffect
+    rateEffect
+  }
+}
+    `, {"fragmentName":"ChangeSplit"}) as unknown as TypedDocumentString<ChangeSplitFragment, unknown>;
+export const DiagnosisFindingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DiagnosisFinding on DiagnosisFinding {
+  metric
+  step {
+    ...LadderStep
+  }
+  trouble
+  team
+  attribute
+  value
+  comparison
+  benchmark {
+    ...BenchmarkLabel
+  }
+  period {
+    ...Rate
+  }
+  baseline {
+    ...Rate
+  }
+  difference {
+    ...RateDifference
+  }
+  z
+  p
+  adjustedP
+  leadsLost
+  since {
+    at {
+      ...Dates
+    }
+    from {
+      ...Dates
+    }
+    to {
+      ...Dates
+    }
+  }
+  splits {
+    ...ChangeSplit
+  }
+  redefined {
+    ...StageLabel
+    version
+    effectiveFrom
+  }
+  main
+  reading
+}
+    fragment RateDifference on RateDifference {
+  value
+  low
+  high
+}
+fragment LadderStep on LadderStep {
+  from {
+    ...StageLabel
+  }
+  to {
+    ...StageLabel
+  }
+}
+fragment ChangeSplit on ChangeSplit {
+  attribute
+  change
+  mixEffect
+  rateEffect
+  groups {
+    value
+    mixEffect
+    rateEffect
+  }
+}
+fragment BenchmarkLabel on Benchmark {
+  id
+  metric
+  stage
+  value
+  source
+  publishedOn
+}
+fragment Rate on Rate {
   value
   numerator
   denominator
   low
   high
 }
-    `, {"fragmentName":"Rate"}) as unknown as TypedDocumentString<RateFragment, unknown>;
+fragment Dates on Period {
+  start
+  end
+}
+fragment StageLabel on StageDefinition {
+  key
+  name
+}`, {"fragmentName":"DiagnosisFinding"}) as unknown as TypedDocumentString<DiagnosisFindingFragment, unknown>;
 export const FunnelFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment FunnelFigures on FunnelFigures {
   stages {
@@ -468,12 +1017,21 @@ export const FunnelFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     overallRate {
       ...Rate
     }
+    matureShare {
+      ...Rate
+    }
+    projected {
+      value
+      low
+      high
+    }
     entered
     periodRatio {
       value
       numerator
       denominator
     }
+    unassigned
   }
 }
     fragment Rate on Rate {
@@ -515,12 +1073,21 @@ fragment FunnelFigures on FunnelFigures {
     overallRate {
       ...Rate
     }
+    matureShare {
+      ...Rate
+    }
+    projected {
+      value
+      low
+      high
+    }
     entered
     periodRatio {
       value
       numerator
       denominator
     }
+    unassigned
   }
 }
 fragment Dates on Period {
@@ -574,6 +1141,156 @@ export const StatisticsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   rowsRead
 }
     `, {"fragmentName":"Statistics"}) as unknown as TypedDocumentString<StatisticsFragment, unknown>;
+export const SlaClockFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlaClockFigures on SlaClockFigures {
+  met
+  breached
+  overdue
+  pending
+  complianceRate {
+    ...Rate
+  }
+  meanDuration
+  meanRatio
+  verdict
+}
+    fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}`, {"fragmentName":"SlaClockFigures"}) as unknown as TypedDocumentString<SlaClockFiguresFragment, unknown>;
+export const SlaFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlaFigures on SlaFigures {
+  handoffs
+  firstResponse {
+    ...SlaClockFigures
+  }
+  decision {
+    ...SlaClockFigures
+  }
+  wasted
+  neverWorked
+  wastedCost {
+    ...Money
+  }
+  outcomes {
+    band
+    within
+    handoffs
+    sqlRate {
+      ...Rate
+    }
+    customerRate {
+      ...Rate
+    }
+  }
+  replay {
+    firstResponse {
+      ...SlaClockFigures
+    }
+    decision {
+      ...SlaClockFigures
+    }
+    wasted
+    neverWorked
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}
+fragment SlaClockFigures on SlaClockFigures {
+  met
+  breached
+  overdue
+  pending
+  complianceRate {
+    ...Rate
+  }
+  meanDuration
+  meanRatio
+  verdict
+}`, {"fragmentName":"SlaFigures"}) as unknown as TypedDocumentString<SlaFiguresFragment, unknown>;
+export const SlaPointFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlaPoint on SlaPoint {
+  period {
+    ...Dates
+  }
+  figures {
+    ...SlaFigures
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment SlaClockFigures on SlaClockFigures {
+  met
+  breached
+  overdue
+  pending
+  complianceRate {
+    ...Rate
+  }
+  meanDuration
+  meanRatio
+  verdict
+}
+fragment SlaFigures on SlaFigures {
+  handoffs
+  firstResponse {
+    ...SlaClockFigures
+  }
+  decision {
+    ...SlaClockFigures
+  }
+  wasted
+  neverWorked
+  wastedCost {
+    ...Money
+  }
+  outcomes {
+    band
+    within
+    handoffs
+    sqlRate {
+      ...Rate
+    }
+    customerRate {
+      ...Rate
+    }
+  }
+  replay {
+    firstResponse {
+      ...SlaClockFigures
+    }
+    decision {
+      ...SlaClockFigures
+    }
+    wasted
+    neverWorked
+  }
+}`, {"fragmentName":"SlaPoint"}) as unknown as TypedDocumentString<SlaPointFragment, unknown>;
 export const StageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Stage on StageDefinition {
   key
@@ -605,8 +1322,32 @@ export const VelocityFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
     to
     count
   }
+  timeInStage {
+    stage {
+      ...StageLabel
+    }
+    count
+    ended
+    open
+    mean
+    meanOfEnded
+    median
+    p75
+    p90
+    openMedian
+    openLongest
+    histogram {
+      from
+      to
+      ended
+      open
+    }
+  }
 }
-    `, {"fragmentName":"VelocityFigures"}) as unknown as TypedDocumentString<VelocityFiguresFragment, unknown>;
+    fragment StageLabel on StageDefinition {
+  key
+  name
+}`, {"fragmentName":"VelocityFigures"}) as unknown as TypedDocumentString<VelocityFiguresFragment, unknown>;
 export const VelocityPointFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment VelocityPoint on VelocityPoint {
   period {
@@ -620,6 +1361,10 @@ export const VelocityPointFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   start
   end
 }
+fragment StageLabel on StageDefinition {
+  key
+  name
+}
 fragment VelocityFigures on VelocityFigures {
   count
   mean
@@ -630,6 +1375,27 @@ fragment VelocityFigures on VelocityFigures {
     from
     to
     count
+  }
+  timeInStage {
+    stage {
+      ...StageLabel
+    }
+    count
+    ended
+    open
+    mean
+    meanOfEnded
+    median
+    p75
+    p90
+    openMedian
+    openLongest
+    histogram {
+      from
+      to
+      ended
+      open
+    }
   }
 }`, {"fragmentName":"VelocityPoint"}) as unknown as TypedDocumentString<VelocityPointFragment, unknown>;
 export const WorkspaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -643,6 +1409,125 @@ export const WorkspaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   attributes
 }
     `, {"fragmentName":"Workspace"}) as unknown as TypedDocumentString<WorkspaceFragment, unknown>;
+export const AcceptanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Acceptance($input: AcceptanceInput!) {
+  acceptance(input: $input) {
+    period {
+      ...Dates
+    }
+    asOf
+    knownAt
+    stageDefinitions {
+      ...Stage
+    }
+    total {
+      ...AcceptanceFigures
+    }
+    groups {
+      keys {
+        ...Key
+      }
+      figures {
+        ...AcceptanceFigures
+      }
+      series {
+        ...AcceptancePoint
+      }
+    }
+    series {
+      ...AcceptancePoint
+    }
+    goals {
+      ...GoalStanding
+    }
+    statistics {
+      ...Statistics
+    }
+  }
+}
+    fragment AcceptanceFigures on AcceptanceFigures {
+  handedOver
+  accepted
+  rejected
+  recycled
+  disqualified
+  open
+  acceptanceRate {
+    ...Rate
+  }
+  acceptanceRateOfDecided {
+    ...Rate
+  }
+  rejections {
+    reason
+    handoffs
+  }
+}
+fragment AcceptancePoint on AcceptancePoint {
+  period {
+    ...Dates
+  }
+  figures {
+    ...AcceptanceFigures
+  }
+}
+fragment GoalStanding on GoalStanding {
+  key
+  version
+  name
+  stage {
+    ...StageLabel
+  }
+  period {
+    ...Dates
+  }
+  target
+  entered
+  attainment
+  pace
+  elapsedShare
+}
+fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment Key on GroupKey {
+  attribute
+  value
+}
+fragment Statistics on ReportStatistics {
+  elapsedMs
+  paths
+  rowsRead
+}
+fragment StageLabel on StageDefinition {
+  key
+  name
+}
+fragment Stage on StageDefinition {
+  key
+  name
+  position
+  standard
+  team
+  objective
+  actions
+  criteria
+  crmValues {
+    field
+    value
+  }
+  notes
+  version
+  effectiveFrom
+}`) as unknown as TypedDocumentString<AcceptanceQuery, AcceptanceQueryVariables>;
 export const CostDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Cost($input: CostInput!) {
   cost(input: $input) {
@@ -692,14 +1577,59 @@ fragment CostFigures on CostFigures {
     costPerEntry {
       ...Money
     }
+    interval {
+      low {
+        ...Money
+      }
+      high {
+        ...Money
+      }
+    }
     spendWindow {
       ...Dates
     }
+    entryWindow {
+      ...Dates
+    }
     lagDays
+    lagLeads
+    beforeFirstCost {
+      days
+      share
+    }
     unallocated {
       ...Money
     }
     outsideFilter {
+      ...Money
+    }
+  }
+  cac {
+    cost {
+      ...Money
+    }
+    spend {
+      ...Money
+    }
+    entered
+    spendWindow {
+      ...Dates
+    }
+    lagDays
+  }
+  roi {
+    roi
+    won
+    valueWon {
+      ...Money
+    }
+    spend {
+      ...Money
+    }
+  }
+  pipelineValue {
+    leads
+    value {
       ...Money
     }
   }
@@ -746,6 +1676,201 @@ fragment Stage on StageDefinition {
   version
   effectiveFrom
 }`) as unknown as TypedDocumentString<CostQuery, CostQueryVariables>;
+export const DiagnosisDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Diagnosis($input: DiagnosisInput!) {
+  diagnosis(input: $input) {
+    period {
+      ...Dates
+    }
+    baseline {
+      ...Dates
+    }
+    asOf
+    knownAt
+    watchedUntil
+    conversionWindow
+    attributes
+    tested
+    quiet
+    summary
+    stageDefinitions {
+      ...Stage
+    }
+    findings {
+      ...DiagnosisFinding
+    }
+    improvements {
+      ...DiagnosisFinding
+    }
+    steps {
+      metric
+      step {
+        ...LadderStep
+      }
+      trouble
+      team
+      period {
+        ...Rate
+      }
+      baseline {
+        ...Rate
+      }
+      difference {
+        ...RateDifference
+      }
+      splits {
+        ...ChangeSplit
+      }
+    }
+    thin {
+      metric
+      step {
+        ...LadderStep
+      }
+      attribute
+      value
+      comparison
+      benchmark {
+        ...BenchmarkLabel
+      }
+      period {
+        ...Rate
+      }
+      baseline {
+        ...Rate
+      }
+      reason
+      needed
+      reading
+    }
+    benchmarksLeftOut {
+      benchmark {
+        ...BenchmarkLabel
+      }
+      reason
+    }
+    statistics {
+      ...Statistics
+    }
+  }
+}
+    fragment RateDifference on RateDifference {
+  value
+  low
+  high
+}
+fragment LadderStep on LadderStep {
+  from {
+    ...StageLabel
+  }
+  to {
+    ...StageLabel
+  }
+}
+fragment ChangeSplit on ChangeSplit {
+  attribute
+  change
+  mixEffect
+  rateEffect
+  groups {
+    value
+    mixEffect
+    rateEffect
+  }
+}
+fragment BenchmarkLabel on Benchmark {
+  id
+  metric
+  stage
+  value
+  source
+  publishedOn
+}
+fragment DiagnosisFinding on DiagnosisFinding {
+  metric
+  step {
+    ...LadderStep
+  }
+  trouble
+  team
+  attribute
+  value
+  comparison
+  benchmark {
+    ...BenchmarkLabel
+  }
+  period {
+    ...Rate
+  }
+  baseline {
+    ...Rate
+  }
+  difference {
+    ...RateDifference
+  }
+  z
+  p
+  adjustedP
+  leadsLost
+  since {
+    at {
+      ...Dates
+    }
+    from {
+      ...Dates
+    }
+    to {
+      ...Dates
+    }
+  }
+  splits {
+    ...ChangeSplit
+  }
+  redefined {
+    ...StageLabel
+    version
+    effectiveFrom
+  }
+  main
+  reading
+}
+fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment Statistics on ReportStatistics {
+  elapsedMs
+  paths
+  rowsRead
+}
+fragment StageLabel on StageDefinition {
+  key
+  name
+}
+fragment Stage on StageDefinition {
+  key
+  name
+  position
+  standard
+  team
+  objective
+  actions
+  criteria
+  crmValues {
+    field
+    value
+  }
+  notes
+  version
+  effectiveFrom
+}`) as unknown as TypedDocumentString<DiagnosisQuery, DiagnosisQueryVariables>;
 export const FunnelDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Funnel($input: FunnelInput!) {
   funnel(input: $input) {
@@ -798,12 +1923,21 @@ fragment FunnelFigures on FunnelFigures {
     overallRate {
       ...Rate
     }
+    matureShare {
+      ...Rate
+    }
+    projected {
+      value
+      low
+      high
+    }
     entered
     periodRatio {
       value
       numerator
       denominator
     }
+    unassigned
   }
 }
 fragment FunnelPoint on FunnelPoint {
@@ -959,6 +2093,135 @@ export const MetricDefinitionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricDefinitionsQuery, MetricDefinitionsQueryVariables>;
+export const SlaDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Sla($input: SlaInput!) {
+  sla(input: $input) {
+    period {
+      ...Dates
+    }
+    asOf
+    knownAt
+    stageDefinitions {
+      ...Stage
+    }
+    total {
+      ...SlaFigures
+    }
+    groups {
+      keys {
+        ...Key
+      }
+      figures {
+        ...SlaFigures
+      }
+      series {
+        ...SlaPoint
+      }
+    }
+    series {
+      ...SlaPoint
+    }
+    statistics {
+      ...Statistics
+    }
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment Rate on Rate {
+  value
+  numerator
+  denominator
+  low
+  high
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment Key on GroupKey {
+  attribute
+  value
+}
+fragment Statistics on ReportStatistics {
+  elapsedMs
+  paths
+  rowsRead
+}
+fragment SlaClockFigures on SlaClockFigures {
+  met
+  breached
+  overdue
+  pending
+  complianceRate {
+    ...Rate
+  }
+  meanDuration
+  meanRatio
+  verdict
+}
+fragment SlaFigures on SlaFigures {
+  handoffs
+  firstResponse {
+    ...SlaClockFigures
+  }
+  decision {
+    ...SlaClockFigures
+  }
+  wasted
+  neverWorked
+  wastedCost {
+    ...Money
+  }
+  outcomes {
+    band
+    within
+    handoffs
+    sqlRate {
+      ...Rate
+    }
+    customerRate {
+      ...Rate
+    }
+  }
+  replay {
+    firstResponse {
+      ...SlaClockFigures
+    }
+    decision {
+      ...SlaClockFigures
+    }
+    wasted
+    neverWorked
+  }
+}
+fragment SlaPoint on SlaPoint {
+  period {
+    ...Dates
+  }
+  figures {
+    ...SlaFigures
+  }
+}
+fragment Stage on StageDefinition {
+  key
+  name
+  position
+  standard
+  team
+  objective
+  actions
+  criteria
+  crmValues {
+    field
+    value
+  }
+  notes
+  version
+  effectiveFrom
+}`) as unknown as TypedDocumentString<SlaQuery, SlaQueryVariables>;
 export const StagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Stages($at: DateTime) {
   stages(at: $at) {
@@ -990,6 +2253,9 @@ export const VelocityDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     asOf
     knownAt
+    from
+    to
+    businessCalendar
     stageDefinitions {
       ...Stage
     }
@@ -1028,6 +2294,10 @@ fragment Statistics on ReportStatistics {
   paths
   rowsRead
 }
+fragment StageLabel on StageDefinition {
+  key
+  name
+}
 fragment Stage on StageDefinition {
   key
   name
@@ -1055,6 +2325,27 @@ fragment VelocityFigures on VelocityFigures {
     from
     to
     count
+  }
+  timeInStage {
+    stage {
+      ...StageLabel
+    }
+    count
+    ended
+    open
+    mean
+    meanOfEnded
+    median
+    p75
+    p90
+    openMedian
+    openLongest
+    histogram {
+      from
+      to
+      ended
+      open
+    }
   }
 }
 fragment VelocityPoint on VelocityPoint {
