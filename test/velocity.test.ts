@@ -2,6 +2,7 @@
 import { type TimeInStage, type VelocityFigures, type VelocityQuestion, velocity } from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiKey } from '../packages/api/src/access/api-key.js';
 import { assignLead } from '../packages/api/src/commands/assign-lead.js';
 import { ingest } from '../packages/api/src/commands/ingest.js';
 import type { IngestUnit, LeadInput } from '../packages/api/src/commands/ingest-input.js';
@@ -11,6 +12,7 @@ import { mergeLeads } from '../packages/api/src/commands/merge-leads.js';
 import { setBusinessCalendar } from '../packages/api/src/commands/set-business-calendar.js';
 import { voidTransition } from '../packages/api/src/commands/void-transition.js';
 import { runReport } from '../packages/api/src/query/run-report.js';
+import { askingOf } from './support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from './support/database.js';
 import { finishJob } from './support/ladder.js';
 
@@ -172,6 +174,20 @@ describe(`time in stage, ${describeDatabase()}`, () => {
     expect(await stays(id, 'CUSTOMER')).toMatchObject({ count: 0, median: null, mean: null, openLongest: null });
     expect((await ask(id)).total.timeInStage).toEqual([]);
   });
+});
+
+it('transitions at one instant count in the order in which they were recorded', async () => {
+  const id = await workspaceOf(
+    lead('up', noon(5), [
+      ['MQL', noon(5)],
+      ['SQL', noon(5)],
+    ]),
+  );
+  expect(await stays(id, 'MQL')).toMatchObject({ ended: 1, open: 0, median: 0 });
+  expect(counts(await stays(id, 'SQL'))).toEqual([1, 0, 1]);
+  await store(id, { transitions: [{ externalId: 'more', lead: 'up', to: 'MQL', occurredAt: noon(5) }] });
+  expect(await stays(id, 'MQL')).toMatchObject({ ended: 1, open: 1, median: 0, p75: null });
+  expect(counts(await stays(id, 'SQL'))).toEqual([1, 1, 0]);
 });
 
 describe('a lead that no transition brought into a stage', () => {
@@ -407,4 +423,36 @@ describe('the business clock', () => {
     await setBusinessCalendar(database, empty, office);
     expect(await stays(empty, 'MQL', { clock: 'BUSINESS' })).toMatchObject({ count: 0, median: null });
   });
+});
+
+it('is asked and told over GraphQL', async () => {
+  const id = await workspaceOf(
+    lead('l', noon(5), [
+      ['LEAD', noon(5)],
+      ['MQL', noon(6)],
+    ]),
+  );
+  const token = await createApiKey(database, id, { name: 'k', scopes: ['reports:read'] });
+  const ask = (input: string, fields: string) =>
+    askingOf(database)(
+      `{ velocity(input: { period: { start: "2026-01-01", end: "2026-02-01" }, asOf: "2026-01-20T12:00:00Z", ${input} }) { ${fields} } }`,
+      `Bearer ${token}`,
+    );
+  const fields =
+    'from to businessCalendar total { count timeInStage { stage { key } ended open median openLongest histogram { open } } }';
+  const { data, errors } = await ask('to: "MQL", timeInStage: ["lead", "MQL"]', fields);
+  expect(errors).toEqual([]);
+  expect(data).toMatchObject({
+    velocity: {
+      ...{ from: 'LEAD', to: 'MQL', businessCalendar: null },
+      total: {
+        count: 1,
+        timeInStage: [
+          { stage: { key: 'LEAD' }, ended: 1, open: 0, median: DAY, openLongest: null },
+          { stage: { key: 'MQL' }, ended: 0, open: 1, median: null, openLongest: 14 * DAY },
+        ],
+      },
+    },
+  });
+  expect((await ask('clock: BUSINESS', 'from')).errors).toMatchObject([{ code: 'NO_CALENDAR' }]);
 });
