@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type PackDocument, type Restatement, type StandardPeriod, standardMetrics } from '@leadstage/core';
 import { asOwner, type Database, inWorkspace } from '@leadstage/prisma';
 import fc from 'fast-check';
@@ -33,6 +35,7 @@ import { exampleA, QUARTER } from './support/example-a.js';
 import { finishJob } from './support/ladder.js';
 import { LADDERS, type Rung, useLadder } from './support/ladders.js';
 import { carryOut, fewLeads, sequence } from './support/random-steps.js';
+import { blocksOf, firstCells } from './support/readme-blocks.js';
 
 const DAY = 86_400_000;
 const AS_OF = Date.UTC(2026, 0, 1);
@@ -381,6 +384,38 @@ describe('restatements', () => {
       ['costPerEntry MQL SHIFTED', '22.22', '22.08'],
       ['costPerEntry SQL SHIFTED', '47.62', '46.78'],
     ]);
+  });
+});
+
+describe('docs/packs.md', () => {
+  const page = readFileSync(new URL('../docs/packs.md', import.meta.url), 'utf8');
+
+  it('verifies a hash by hand, whatever the document looks like', async () => {
+    const script = blocksOf(page).find(({ language }) => language === 'js')!.body;
+    const { document, sha256 } = await published({ ...QUESTION, filter: { source: { in: ['é \u2028 "', null] } } });
+    const turned = (value: unknown): unknown =>
+      typeof value !== 'object' || value === null || Array.isArray(value)
+        ? value
+        : Object.fromEntries(Object.entries(value).reverse());
+    const input = JSON.stringify(turned(document), (_, value) => turned(value), 2);
+    const verify = (text: string) =>
+      spawnSync(process.execPath, ['--input-type=module', '-e', script], { input: text, encoding: 'utf8' }).stdout;
+    expect(verify(input)).toBe(`${sha256}\n`);
+    expect(verify(input.replace('"name": "Q1"', '"name": "Q2"'))).not.toContain(sha256);
+  });
+
+  it('names every member of the document', async () => {
+    const { document } = await published();
+    const named = firstCells(page, 'member').flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(named.sort()).toEqual(Object.keys(document).sort());
+  });
+
+  it('names every metric that there is', async () => {
+    const { document } = await published({ ...QUESTION, filter: { source: { in: [null] } } });
+    const named = new Set(
+      firstCells(page, 'metric').flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name)),
+    );
+    for (const { metric } of document.total.metrics) expect(named).toContain(metric);
   });
 });
 
