@@ -19,6 +19,7 @@ const FRAME: Frame = {
   asOf: Date.UTC(2026, 4, 17, 12),
   asOfDate: '2026-05-17',
   knownAt: Date.UTC(2026, 4, 17, 12),
+  earliest: null,
   filter: { region: { in: ['x'] } },
   by: ['owner'],
   calendar: { timeZone: 'America/New_York', fiscalYearStartMonth: 1, weekStart: 1 },

@@ -44,16 +44,10 @@ export function unassignedRows({ cells }: Probed, stages: Ladder): Row[] {
   );
 }
 
-/** What stages of a cohort funnel with a window say of how ripe it is. */
-interface RipeStage extends FunnelStage {
-  readonly matureShare: Rate;
-  readonly projected: { readonly value: number } | null;
-}
-
 export function maturityRows(body: ReportBody<FunnelFigures>): Row[] {
   return cellsOf(body).flatMap(({ keys, bucket, figures }) =>
-    (figures.stages.slice(1) as RipeStage[]).flatMap(({ stage, matureShare, projected }) => {
-      const { numerator: mature, denominator: cohort } = matureShare;
+    figures.stages.slice(1).flatMap(({ stage, matureShare, projected }) => {
+      const { numerator: mature, denominator: cohort } = matureShare ?? { numerator: 0, denominator: 0 };
       const where = { kind: 'maturity', keys, bucket, stage: stage.key };
       return cohort ? [{ ...where, cohort, mature, projected: projected?.value ?? null }] : [];
     }),

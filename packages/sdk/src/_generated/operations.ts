@@ -266,6 +266,17 @@ export type PeriodInput = {
   readonly start?: string | null | undefined;
 };
 
+/** Which report a kept question is for. */
+export type ReportKind =
+  /** Answered by `cost`. */
+  | 'COST'
+  /** Answered by `funnel`. */
+  | 'FUNNEL'
+  /** Answered by `standardMetrics`. */
+  | 'STANDARD_METRICS'
+  /** Answered by `velocity`. */
+  | 'VELOCITY';
+
 /** Where counts of leads were read. All paths give the same numbers. */
 export type ReportPath =
   /** One row per lead. */
@@ -349,6 +360,26 @@ export type SlaVerdict =
   | 'HOLDING'
   /** On the mean, longer than allowed. */
   | 'SLIPPING';
+
+/** A question for the standard metrics. They are not broken down: `by` is refused. */
+export type StandardMetricsInput = {
+  /** Only events that occurred by then count; default now. */
+  readonly asOf?: string | null | undefined;
+  /** Break down by up to three attributes, such as `source`. See `workspace { attributes }`. */
+  readonly by?: ReadonlyArray<string> | null | undefined;
+  /** How long after its entry into LEAD a lead may take to reach a stage; default ever. */
+  readonly conversionWindow?: string | null | undefined;
+  /** Which leads. */
+  readonly filter?: LeadFilterInput | null | undefined;
+  /** Also answer a series of such buckets. */
+  readonly grain?: Grain | null | undefined;
+  /** Only what had been recorded by then counts; default all. */
+  readonly knownAt?: string | null | undefined;
+  /** Default AS_THEN. */
+  readonly ladder?: LadderMode | null | undefined;
+  /** Which dates. */
+  readonly period: PeriodInput;
+};
 
 /** The stages that every funnel can be compared by. */
 export type StandardStage =
@@ -506,11 +537,44 @@ export type MetricDefinitionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MetricDefinitionsQuery = { readonly metricDefinitions: ReadonlyArray<{ readonly name: string, readonly title: string, readonly unit: MetricUnit, readonly description: string, readonly formula: string, readonly notes: ReadonlyArray<string> }> };
 
+export type MetricPackHeadingFragment = { readonly id: string, readonly name: string, readonly publishedAt: string, readonly asOf: string, readonly knownAt: string, readonly sha256: string, readonly period: { readonly start: string, readonly end: string } };
+
+export type MetricPackFragment = { readonly canonical: string, readonly id: string, readonly name: string, readonly publishedAt: string, readonly asOf: string, readonly knownAt: string, readonly sha256: string, readonly total: { readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }>, readonly period: { readonly start: string, readonly end: string } };
+
+export type RestatementFragment = { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly period: { readonly start: string, readonly end: string }, readonly published: { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null, readonly now: { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null };
+
+export type MetricPacksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MetricPacksQuery = { readonly metricPacks: ReadonlyArray<{ readonly id: string, readonly name: string, readonly publishedAt: string, readonly asOf: string, readonly knownAt: string, readonly sha256: string, readonly period: { readonly start: string, readonly end: string } }> };
+
+export type MetricPackQueryVariables = Exact<{
+  id: string;
+  again: boolean;
+}>;
+
+
+export type MetricPackQuery = { readonly metricPack: { readonly canonical: string, readonly id: string, readonly name: string, readonly publishedAt: string, readonly asOf: string, readonly knownAt: string, readonly sha256: string, readonly reproduction?: { readonly reproduces: boolean, readonly sha256: string, readonly changed: ReadonlyArray<string>, readonly differences: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly period: { readonly start: string, readonly end: string }, readonly published: { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null, readonly now: { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }> }, readonly restatements?: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly period: { readonly start: string, readonly end: string }, readonly published: { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null, readonly now: { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } | null }>, readonly total: { readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }>, readonly period: { readonly start: string, readonly end: string } } | null };
+
 export type DatesFragment = { readonly start: string, readonly end: string };
 
 export type KeyFragment = { readonly attribute: string, readonly value: string | null };
 
 export type StatisticsFragment = { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number };
+
+export type SavedReportFragment = { readonly id: string, readonly name: string, readonly report: ReportKind, readonly question: unknown, readonly createdAt: string, readonly updatedAt: string };
+
+export type SavedReportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedReportsQuery = { readonly savedReports: ReadonlyArray<{ readonly id: string, readonly name: string, readonly report: ReportKind, readonly question: unknown, readonly createdAt: string, readonly updatedAt: string }> };
+
+export type SavedReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SavedReportQuery = { readonly savedReport: { readonly id: string, readonly name: string, readonly report: ReportKind, readonly question: unknown, readonly createdAt: string, readonly updatedAt: string } | null };
 
 export type SlaClockFiguresFragment = { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } };
 
@@ -535,6 +599,17 @@ export type StagesQueryVariables = Exact<{
 
 
 export type StagesQuery = { readonly stages: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }> };
+
+export type StandardMetricFragment = { readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null };
+
+export type StandardPeriodFragment = { readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> };
+
+export type StandardMetricsQueryVariables = Exact<{
+  input: StandardMetricsInput;
+}>;
+
+
+export type StandardMetricsQuery = { readonly standardMetrics: { readonly asOf: string, readonly knownAt: string, readonly notes: ReadonlyArray<string>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type VelocityFiguresFragment = { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> };
 
@@ -1128,6 +1203,161 @@ export const LeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   key
   name
 }`, {"fragmentName":"Lead"}) as unknown as TypedDocumentString<LeadFragment, unknown>;
+export const MetricPackHeadingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MetricPackHeading on MetricPack {
+  id
+  name
+  publishedAt
+  asOf
+  knownAt
+  period {
+    ...Dates
+  }
+  sha256
+}
+    fragment Dates on Period {
+  start
+  end
+}`, {"fragmentName":"MetricPackHeading"}) as unknown as TypedDocumentString<MetricPackHeadingFragment, unknown>;
+export const StandardMetricFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StandardMetric on StandardMetric {
+  metric
+  stage
+  variant
+  unit
+  value
+  amount {
+    ...Money
+  }
+  numerator
+  denominator
+  low
+  high
+}
+    fragment Money on Money {
+  amount
+  currency
+}`, {"fragmentName":"StandardMetric"}) as unknown as TypedDocumentString<StandardMetricFragment, unknown>;
+export const StandardPeriodFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StandardPeriod on StandardPeriod {
+  period {
+    ...Dates
+  }
+  metrics {
+    ...StandardMetric
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment StandardMetric on StandardMetric {
+  metric
+  stage
+  variant
+  unit
+  value
+  amount {
+    ...Money
+  }
+  numerator
+  denominator
+  low
+  high
+}`, {"fragmentName":"StandardPeriod"}) as unknown as TypedDocumentString<StandardPeriodFragment, unknown>;
+export const MetricPackFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MetricPack on MetricPack {
+  ...MetricPackHeading
+  canonical
+  total {
+    ...StandardPeriod
+  }
+  series {
+    ...StandardPeriod
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment MetricPackHeading on MetricPack {
+  id
+  name
+  publishedAt
+  asOf
+  knownAt
+  period {
+    ...Dates
+  }
+  sha256
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment StandardMetric on StandardMetric {
+  metric
+  stage
+  variant
+  unit
+  value
+  amount {
+    ...Money
+  }
+  numerator
+  denominator
+  low
+  high
+}
+fragment StandardPeriod on StandardPeriod {
+  period {
+    ...Dates
+  }
+  metrics {
+    ...StandardMetric
+  }
+}`, {"fragmentName":"MetricPack"}) as unknown as TypedDocumentString<MetricPackFragment, unknown>;
+export const RestatementFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Restatement on Restatement {
+  period {
+    ...Dates
+  }
+  metric
+  stage
+  variant
+  published {
+    ...StandardMetric
+  }
+  now {
+    ...StandardMetric
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment StandardMetric on StandardMetric {
+  metric
+  stage
+  variant
+  unit
+  value
+  amount {
+    ...Money
+  }
+  numerator
+  denominator
+  low
+  high
+}`, {"fragmentName":"Restatement"}) as unknown as TypedDocumentString<RestatementFragment, unknown>;
 export const KeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Key on GroupKey {
   attribute
@@ -1141,6 +1371,16 @@ export const StatisticsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   rowsRead
 }
     `, {"fragmentName":"Statistics"}) as unknown as TypedDocumentString<StatisticsFragment, unknown>;
+export const SavedReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SavedReport on SavedReport {
+  id
+  name
+  report
+  question
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"SavedReport"}) as unknown as TypedDocumentString<SavedReportFragment, unknown>;
 export const SlaClockFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SlaClockFigures on SlaClockFigures {
   met
@@ -2093,6 +2333,137 @@ export const MetricDefinitionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MetricDefinitionsQuery, MetricDefinitionsQueryVariables>;
+export const MetricPacksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MetricPacks {
+  metricPacks {
+    ...MetricPackHeading
+  }
+}
+    fragment MetricPackHeading on MetricPack {
+  id
+  name
+  publishedAt
+  asOf
+  knownAt
+  period {
+    ...Dates
+  }
+  sha256
+}
+fragment Dates on Period {
+  start
+  end
+}`) as unknown as TypedDocumentString<MetricPacksQuery, MetricPacksQueryVariables>;
+export const MetricPackDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MetricPack($id: ID!, $again: Boolean!) {
+  metricPack(id: $id) {
+    ...MetricPack
+    reproduction @include(if: $again) {
+      reproduces
+      sha256
+      changed
+      differences {
+        ...Restatement
+      }
+    }
+    restatements @include(if: $again) {
+      ...Restatement
+    }
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment MetricPackHeading on MetricPack {
+  id
+  name
+  publishedAt
+  asOf
+  knownAt
+  period {
+    ...Dates
+  }
+  sha256
+}
+fragment MetricPack on MetricPack {
+  ...MetricPackHeading
+  canonical
+  total {
+    ...StandardPeriod
+  }
+  series {
+    ...StandardPeriod
+  }
+}
+fragment Restatement on Restatement {
+  period {
+    ...Dates
+  }
+  metric
+  stage
+  variant
+  published {
+    ...StandardMetric
+  }
+  now {
+    ...StandardMetric
+  }
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment StandardMetric on StandardMetric {
+  metric
+  stage
+  variant
+  unit
+  value
+  amount {
+    ...Money
+  }
+  numerator
+  denominator
+  low
+  high
+}
+fragment StandardPeriod on StandardPeriod {
+  period {
+    ...Dates
+  }
+  metrics {
+    ...StandardMetric
+  }
+}`) as unknown as TypedDocumentString<MetricPackQuery, MetricPackQueryVariables>;
+export const SavedReportsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SavedReports {
+  savedReports {
+    ...SavedReport
+  }
+}
+    fragment SavedReport on SavedReport {
+  id
+  name
+  report
+  question
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<SavedReportsQuery, SavedReportsQueryVariables>;
+export const SavedReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SavedReport($id: ID!) {
+  savedReport(id: $id) {
+    ...SavedReport
+  }
+}
+    fragment SavedReport on SavedReport {
+  id
+  name
+  report
+  question
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<SavedReportQuery, SavedReportQueryVariables>;
 export const SlaDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Sla($input: SlaInput!) {
   sla(input: $input) {
@@ -2245,6 +2616,81 @@ export const StagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   version
   effectiveFrom
 }`) as unknown as TypedDocumentString<StagesQuery, StagesQueryVariables>;
+export const StandardMetricsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StandardMetrics($input: StandardMetricsInput!) {
+  standardMetrics(input: $input) {
+    period {
+      ...Dates
+    }
+    asOf
+    knownAt
+    stageDefinitions {
+      ...Stage
+    }
+    total {
+      ...StandardPeriod
+    }
+    series {
+      ...StandardPeriod
+    }
+    notes
+    statistics {
+      ...Statistics
+    }
+  }
+}
+    fragment Money on Money {
+  amount
+  currency
+}
+fragment Dates on Period {
+  start
+  end
+}
+fragment Statistics on ReportStatistics {
+  elapsedMs
+  paths
+  rowsRead
+}
+fragment Stage on StageDefinition {
+  key
+  name
+  position
+  standard
+  team
+  objective
+  actions
+  criteria
+  crmValues {
+    field
+    value
+  }
+  notes
+  version
+  effectiveFrom
+}
+fragment StandardMetric on StandardMetric {
+  metric
+  stage
+  variant
+  unit
+  value
+  amount {
+    ...Money
+  }
+  numerator
+  denominator
+  low
+  high
+}
+fragment StandardPeriod on StandardPeriod {
+  period {
+    ...Dates
+  }
+  metrics {
+    ...StandardMetric
+  }
+}`) as unknown as TypedDocumentString<StandardMetricsQuery, StandardMetricsQueryVariables>;
 export const VelocityDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Velocity($input: VelocityInput!) {
   velocity(input: $input) {

@@ -31,7 +31,9 @@ describe('the standard metrics of handoffs', () => {
     rejections: [],
   });
   const period = { start: '2026-01-01', end: '2026-02-01' };
-  const goal = { key: 'SQLS', name: 'SQLs', period, target: 80, pace: 1, elapsedShare: 1 };
+  const goal = {
+    ...{ key: 'SQLS', version: 1, name: 'SQLs', stageId: 4, period, filter: {}, target: 80, pace: 1, elapsedShare: 1 },
+  };
 
   it('are the acceptance of each cell, with what it was measured on', () => {
     const series = [{ period, figures: figures(3, 4, 5) }];
