@@ -1,4 +1,5 @@
-import { type AcceptanceBody, type AcceptanceFigures, acceptance } from '../acceptance.js';
+import type { ReportBody } from '../../report.js';
+import { type AcceptanceFigures, acceptance, type GoalStanding } from '../acceptance.js';
 import type { StandardMetric } from '../standard-metrics.js';
 import { type Family, type Measured, measuredOf, metricOf, rateMetric } from './family.js';
 
@@ -6,27 +7,33 @@ import { type Family, type Measured, measuredOf, metricOf, rateMetric } from './
  * Which share of the handoffs of the period sales accepted, and how far every goal has got whose period overlaps it.
  * A goal is over its own period, so it stands with the whole period and with no bucket.
  */
-export const acceptanceRates: Family = async ({ question: { period }, frame, desk }) =>
-  acceptanceMetrics(await acceptance.answer({ period }, frame, desk));
+export const acceptanceRates: Family = async ({ question: { period }, frame, desk }) => {
+  const body = await acceptance.answer({ period }, frame, desk);
+  return acceptanceMetrics(body, body.goals);
+};
 
-export function acceptanceMetrics(body: Pick<AcceptanceBody, 'total' | 'series' | 'goals'>): Measured {
-  const { total, series } = measuredOf(body, ratesOf);
-  return { total: [...total, ...goalsOf(body)], series };
+type Attained = Pick<GoalStanding, 'key' | 'stage' | 'attainment' | 'entered' | 'target'>;
+type Rates = Pick<AcceptanceFigures, 'acceptanceRate' | 'acceptanceRateOfDecided'>;
+
+export function acceptanceMetrics(
+  body: Pick<ReportBody<Rates>, 'total' | 'series'>,
+  goals: readonly Attained[],
+): Measured {
+  const { total, series } = measuredOf<Rates>(body, ratesOf);
+  return { total: [...total, ...goals.map(goalMetric)], series };
 }
 
-function ratesOf({ acceptanceRate, acceptanceRateOfDecided }: AcceptanceFigures): StandardMetric[] {
+function ratesOf({ acceptanceRate, acceptanceRateOfDecided }: Rates): StandardMetric[] {
   return [
     rateMetric({ name: 'acceptanceRate', unit: 'RATE' }, null, null, acceptanceRate),
     rateMetric({ name: 'acceptanceRateOfDecided', unit: 'RATE' }, null, null, acceptanceRateOfDecided),
   ];
 }
 
-function goalsOf({ goals }: Pick<AcceptanceBody, 'goals'>): StandardMetric[] {
-  return goals.map(({ key, stage, attainment, entered, target }) =>
-    metricOf({ name: 'attainment', unit: 'RATIO' }, stage?.key ?? null, key, {
-      value: attainment,
-      numerator: entered,
-      denominator: target,
-    }),
-  );
+function goalMetric({ key, stage, attainment, entered, target }: Attained): StandardMetric {
+  return metricOf({ name: 'attainment', unit: 'RATIO' }, stage?.key ?? null, key, {
+    value: attainment,
+    numerator: entered,
+    denominator: target,
+  });
 }
