@@ -1,22 +1,37 @@
 /**
- * The oracle: every number of METRICS.md sections 1, 2, 3, 5 and 7, and the handoffs of sections 2 and 6, computed from a recorded history by loops over
- * leads in memory, so that the SQL can be held against it. It shares types with the product and no code.
+ * The oracle: every number of METRICS.md sections 1 to 7, computed from a recorded history by loops over leads in memory,
+ * so that the SQL can be held against it. It shares types with the product and no code.
  *
  * `arbitraryHistory()` and `arbitraryQuestion(history)` (arbitrary.ts) make the inputs; each function below takes
- * `(history, question)` and returns plain arrays:
+ * `(history, question)` and returns plain arrays (`rowsOf` in answers.ts takes any question):
  *
  *     cohortFunnel      { keys, bucket, stage, reached, fromPrevious }[]
  *     throughputFunnel  { keys, bucket, stage, entered }[]
+ *     unassigned        { keys, bucket, stage, unassigned }[]
+ *     maturity          { keys, bucket, stage, cohort, mature, tally, beyond, projected }[]
  *     timeToReach       { keys, bucket, count, sumMs, median, p75, p90, histogram }[]
+ *     timeInStage       { keys, bucket, count, ended, open, tally, median, p75, p90 }[]
+ *     acceptance        { keys, bucket, handedOver, accepted, rejected, recycled, disqualified, open, reasons }[]
+ *     goals             { goal, entered, attainment, pace }[]
+ *     sla               { keys, bucket, judged, clock, met, breached, overdue, pending, timed, sumMs, sumRatio }[]
+ *     wasted            { keys, bucket, wasted, neverWorked, wastedCost }[]
+ *     responses         { keys, bucket, band, handoffs, sql, customer }[]
  *     spend             { rows: { keys, bucket, spend }[], unallocated: { bucket, spend }[], outsideFilter: same }
+ *     spendByEntries    the same, spread
  *     cost              { lags: { stage, lagDays }[], rows: { stage, keys, bucket, spend, entered, cost }[],
- *                         unallocated: { stage, bucket, spend }[], outsideFilter: same }
+ *                         unallocated: { stage, bucket, spend }[], outsideFilter: same, tolerance }
+ *     cac               { lagDays, rows: as those of cost }
+ *     valueWon, pipeline { keys, bucket, leads, value }[]
  *
  * and, for `(history, { asOf, knownAt })` as well as for one lead of `fold` (log.ts, handoffs.ts):
  *
  *     logs              { lead, externalId, from, to, kind, occurredAt }[]
  *     handoffs          { lead, openedBy, openedAt, outcome, closedBy, closedAt, closedInto, reason, owner,
  *                         firstResponseAt }[]
+ *
+ * and for a history alone (judgements.ts):
+ *
+ *     judgements        { handoff, recordedAt, policy, responseDue, decisionDue }[]
  *
  * - `keys`: `[]` in rows of the total; in rows of a group one value per attribute of `by`, null for a missing one.
  *   Without `by` there are no rows of groups. `bucket`: null in rows of the whole period, else the index into
@@ -32,7 +47,9 @@
  *   `[BOUNDS[i-1], BOUNDS[i])` seconds (velocity.ts), open at both ends: BOUNDS.length + 1 numbers.
  * - Money is a bigint of the currency's minor units (344444n = 3 444.44 EUR). `cost` is `{ numerator, denominator }`
  *   in minor units, or null. `spend` includes `unallocated` in its totals and `outsideFilter` in none. In a row of
- *   `cost` whose stage has a null lag, `spend` and `cost` are null and `entered` still stands.
+ *   `cost` whose stage has a null lag, `spend` and `cost` are null and `entered` still stands. Where money shown is
+ *   rounded so that parts add up over windows that are weighted or overlap, `tolerance` says by how much it may differ.
+ * - Tallies hold milliseconds: `[since the base, reached, out, censored]`, `[time, ended, open]`.
  *
  * Read here where METRICS.md leaves room:
  * - A first entry into `to` before the one into `from` (own stages that came later) gives a negative duration, counted.
@@ -52,6 +69,15 @@
  *   The first owner a lead ever gets in a batch is its owner since its `createdAt`, a later one since the batch.
  * - Of assignments of merged leads at equal (occurredAt, recordedAt), the survivor's own is in force, else that of the
  *   lead that became known last.
+ * - Maturity: who reached the stage by `asOf` is not out, whatever an earlier rejection says. What was before the entry
+ *   into the base counts at 0. Where an implied entry does not count, the lead goes on waiting.
+ * - An account is out when those of its leads that are there by `asOf` are, since the last.
+ * - Of a cost method with several windows (ROLLING, KERNEL), BY_ENTRIES spreads each by the entries of the period.
+ * - By MQL_TIME_PLUS_SLA a stage up to MQL takes the mean time to MQL alone.
+ * - A policy without calendar in force when a handoff opens, or one never used up, gives it no target.
+ * - Under a version of a policy or calendar that is recorded later, each handoff that opened in its time is judged anew
+ *   by what is then known of its lead; otherwise it keeps what was found when it was first known.
+ * - CAC takes the lag that the method names, and with SIMPLE or KERNEL the one observed, in whole days.
  */
 import type { IngestUnit } from '../../packages/api/src/commands/ingest-input.js';
 import type { Calendar, Instant, LeadFilter, LocalDate, Period } from '../../packages/core/src/question.js';
