@@ -155,7 +155,7 @@ function countsIn(data: unknown): unknown[] {
   const counts: unknown[] = [];
   JSON.stringify(data ?? null, (key, value) => {
     if (key === 'goals') return undefined;
-    if (['reached', 'entered', 'count', 'handedOver', 'handoffs'].includes(key) && value !== null) counts.push(value);
+    if (['reached', 'entered', 'count', 'handedOver', 'open'].includes(key) && value !== null) counts.push(value);
     return value;
   });
   return counts;
