@@ -5,7 +5,7 @@ import { rebuild } from '../packages/api/src/commands/rebuild.js';
 import { verify } from '../packages/api/src/commands/verify.js';
 import { sql } from '../packages/api/src/query/sql.js';
 import { arbitraryHistoryWithQuestions, withKnownAt, withRecordedAt } from './oracle/arbitrary.js';
-import type { Feature } from './oracle/features.js';
+import { FEATURES, type Feature } from './oracle/features.js';
 import { fold } from './oracle/fold.js';
 import type { History, Question } from './oracle/model.js';
 import { openTestDatabase } from './support/database.js';
@@ -17,7 +17,7 @@ import { loadHistory } from './support/oracle/load-history.js';
 import { differences } from './support/oracle/rows.js';
 
 /** What the reports can be asked; the oracle can be asked all of `FEATURES`. */
-const BUILT: readonly Feature[] = ['COHORT', 'THROUGHPUT', 'VELOCITY', 'SPEND', 'COST', 'TODAY'];
+const BUILT: readonly Feature[] = FEATURES;
 
 /** More with LEADSTAGE_PROPERTY_RUNS=1000; each run is a workspace and up to ten questions, asked two ways. */
 const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 40);

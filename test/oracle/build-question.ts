@@ -58,7 +58,10 @@ export function buildQuestion(
       return { report, question: { ...common, costScopes, lagDays: lagIn(sketch.method), allocation } };
     case 'COST':
     case 'WORTH': {
-      const question = { ...common, costScopes, method: methodOf(sketch, may), includeImplied: true, allocation };
+      // CAC is a SHIFTED cost whatever the method, and ROLLING would want a series.
+      const asked = methodOf(sketch, may);
+      const method = report === 'WORTH' && 'rollingDays' in asked ? shiftedLike(asked) : asked;
+      const question = { ...common, costScopes, method, includeImplied: true, allocation };
       return {
         report,
         question: report === 'WORTH' ? { ...question, asOf: settled.asOf } : bounded(question, keys, sketch),
@@ -79,6 +82,10 @@ function methodOf({ method }: QuestionSketch, may: (feature: Feature) => boolean
   if ((method.kind === 'KERNEL' || method.kind === 'ROLLING') && !may(method.kind)) return { kind: 'SIMPLE' };
   if (!('lagDays' in method) || method.lagDays !== 'MQL_TIME_PLUS_SLA' || may('MQL_TIME_PLUS_SLA')) return method;
   return { kind: 'SHIFTED', lagDays: 'OBSERVED', roundLagToDays: method.roundLagToDays };
+}
+
+function shiftedLike({ rollingDays: _, ...lag }: Extract<CostMethod, { rollingDays: number }>): CostMethod {
+  return { ...lag, kind: 'SHIFTED' } as CostMethod;
 }
 
 /** Methods that ask for many windows are asked of one stage, and of few buckets; ROLLING always of some. */

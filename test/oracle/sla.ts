@@ -118,9 +118,12 @@ function judgedAt(
 export interface WastedRow extends Cell {
   readonly wasted: number;
   readonly neverWorked: number;
-  /** Minor units, not rounded; null where an MQL has no cost. */
+  /** Minor units, not rounded; null where an MQL has no cost, or costs cannot say whether they are of the cell. */
   readonly wastedCost: Fraction | null;
 }
+
+/** Attributes that a cost can carry. */
+const ON_COSTS = ['source', 'leadType', 'campaign'];
 
 /** Handoffs responded to too late or never, and what as many MQLs cost, by SIMPLE, in the same cell. */
 export function wasted(history: History, question: SlaQuestion): WastedRow[] {
@@ -144,7 +147,12 @@ export function wasted(history: History, question: SlaQuestion): WastedRow[] {
       const name = JSON.stringify([keys, bucket]);
       const perMql = costs.find((row) => JSON.stringify([row.keys, row.bucket]) === name)?.cost ?? null;
       const count = breached + overdue;
-      const wastedCost = perMql && { ...perMql, numerator: perMql.numerator * BigInt(count) };
+      const named = [...Object.keys(filter ?? {}), ...(keys.length > 0 ? (by ?? []) : [])];
+      const perMqlIfKnown = named.every((name) => ON_COSTS.includes(name)) ? perMql : null;
+      const wastedCost = perMqlIfKnown && {
+        ...perMqlIfKnown,
+        numerator: perMqlIfKnown.numerator * BigInt(count),
+      };
       return { keys, bucket, wasted: count, neverWorked: overdue, wastedCost };
     });
 }

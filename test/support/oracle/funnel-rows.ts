@@ -1,4 +1,4 @@
-import type { DurationFigures, FunnelFigures, FunnelStage, Rate, ReportBody, Tally } from '@leadstage/core';
+import type { DurationFigures, FunnelFigures, ReportBody, Tally } from '@leadstage/core';
 import { cellsOf, type Shown } from './cells.js';
 import type { Ladder, Probed } from './probe.js';
 import type { Row } from './rows.js';

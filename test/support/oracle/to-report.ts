@@ -45,8 +45,12 @@ export function toVelocity(
   asked: Extract<Question, { report: 'VELOCITY' | 'STAYS' }>,
   ladder: readonly string[],
 ): Extended['velocity'] {
-  if (asked.report === 'VELOCITY') return asked.question;
-  const { stage, ...question } = asked.question;
+  // A calendar that does not apply is refused.
+  const { calendar, ...common } = asked.question;
+  const clock = common.clock === 'BUSINESS' && calendar !== undefined ? { calendar } : {};
+  if (!('stage' in common)) return { ...common, ...clock };
+  const { stage, ...rest } = common;
+  const question = { ...rest, ...clock };
   return { ...question, from: ladder[0] ?? 'LEAD', to: ladder.at(-1) ?? 'CUSTOMER', timeInStage: [stage] };
 }
 
