@@ -109,7 +109,12 @@ describe(`the standard metrics, ${describeDatabase()}`, () => {
       'SQL SHIFTED': '2666.67',
       'QSO SHIFTED': null,
       'CUSTOMER SHIFTED': null,
+      'CUSTOMER CAC': null,
     });
+    // Every MQL is handed over, and nobody rejects.
+    expect(valuesOf(total, 'acceptanceRate')).toEqual({ '': [0.35, 160] });
+    expect(valuesOf(total, 'acceptanceRateOfDecided')).toEqual({ '': [1, 56] });
+    expect(valuesOf(total, 'complianceRate')).toEqual({ FIRST_RESPONSE: [null, 0], DECISION: [null, 0] });
     expect(valuesOf(total, 'lagDays')).toMatchObject({ 'MQL SHIFTED': 10, 'SQL SHIFTED': 30, 'QSO SHIFTED': null });
     expect(valuesOf(total, 'costPerEntry')).toMatchObject({
       'LEAD SIMPLE': ['20.00', 200],
@@ -357,6 +362,79 @@ describe('a pack reproduces for ever', () => {
   });
 });
 
+describe('what was promised, aimed at and won', () => {
+  const at = (date: string) => Date.parse(`${date}T12:00Z`);
+  const passage = (lead: string, value: string | null, steps: Readonly<Record<string, string>>): IngestUnit => ({
+    lead: { externalId: lead, value },
+    transitions: Object.entries(steps).map(([to, on]) => ({
+      externalId: `${lead} ${to}`,
+      lead,
+      to,
+      occurredAt: at(on),
+    })),
+  });
+  const spent = (externalId: string, costScope: 'MARKETING' | 'SALES'): IngestUnit => ({
+    costs: [
+      { externalId, amount: '900', currency: 'EUR', from: QUARTER.start, to: QUARTER.end, category: 'x', costScope },
+    ],
+  });
+  const policy = (within: string) =>
+    setSlaPolicy(database, id, {
+      key: 'P',
+      name: 'Policy',
+      decisionWithin: { within, clock: 'CALENDAR' },
+      firstResponseWithin: { within: 'PT4H', clock: 'CALENDAR' },
+      effectiveFrom: Date.UTC(2024, 0, 1),
+    });
+  const goal = (target: number) =>
+    setGoal(database, id, { key: 'G', name: 'SQLs', stage: 'SQL', period: QUARTER, target });
+  const called = (lead: string, hour: number): IngestUnit => ({
+    activities: [{ externalId: `${lead} call`, lead, type: 'CALL', occurredAt: at('2025-01-10') + hour * 3_600_000 }],
+  });
+
+  beforeEach(async () => {
+    id = await newWorkspace(database);
+    await policy('P2D');
+    await goal(8);
+    // Decided after 1, 2, 3 and 6 days; two are won 30 days after they became leads.
+    const [LEAD, MQL] = ['2025-01-05', '2025-01-10'];
+    await stored([
+      passage('a', '600', { LEAD, MQL, SQL: '2025-01-11', CUSTOMER: '2025-02-04' }),
+      passage('b', '900', { LEAD, MQL, SQL: '2025-01-12', CUSTOMER: '2025-02-04' }),
+      passage('c', '50', { LEAD, MQL, SQL: '2025-01-13' }),
+      passage('d', null, { LEAD, MQL, SQL: '2025-01-16' }),
+      called('a', 1),
+      spent('m', 'MARKETING'),
+      spent('s', 'SALES'),
+    ]);
+  });
+
+  it('is in a pack, with what it was measured on', async () => {
+    const { total, series } = await runReport(database, id, standardMetrics, QUESTION);
+    expect(valuesOf(total, 'complianceRate')).toEqual({ FIRST_RESPONSE: [0.25, 4], DECISION: [0.5, 4] });
+    expect(valuesOf(total, 'attainment')).toEqual({ 'SQL G': [0.5, 8] });
+    // From 2 December to 2 March lie 60 of the 90 days of either cost: 600 + 600.
+    expect(valuesOf(total, 'spend')).toMatchObject({ 'CUSTOMER SHIFTED': '600.00', 'CUSTOMER CAC': '1200.00' });
+    expect(valuesOf(total, 'cac')).toEqual({ CUSTOMER: ['600.00', 2] });
+    expect(valuesOf(total, 'roi')).toEqual({ 'CUSTOMER SHIFTED': 0.25 });
+    expect(series.map((month) => Object.keys(valuesOf(month, 'attainment')))).toEqual([[], [], []]);
+  });
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['a policy of another time', 'complianceRate', () => policy('P7D')],
+    ['a call that is told of late', 'complianceRate', () => stored([called('b', 2)])],
+    ['a goal of another target', 'attainment', () => goal(4)],
+    ['another value', 'roi', () => stored([{ lead: { externalId: 'a', value: '6000' } }])],
+    ['a lost customer', 'cac', () => voidTransition(database, id, { externalId: 'b CUSTOMER', reason: 'wrong' })],
+    ['a cost of sales', 'cac', () => voidCost(database, id, { externalId: 's', reason: 'wrong' })],
+  ])('reproduces after %s, which restates the %s', async (_what, metric, change) => {
+    const pack = await published();
+    await change();
+    expect(await again(pack)).toMatchObject({ reproduces: true, changed: [] });
+    expect((await restated(pack)).map((each) => each.metric)).toContain(metric);
+  });
+});
+
 describe('restatements', () => {
   it('list what one late lead changes, and nothing else', async () => {
     const pack = await published();
@@ -375,6 +453,8 @@ describe('restatements', () => {
       ['stepRate MQL from LEAD', 0.8, 0.800995024876],
       ['stepRate SQL from MQL', 0.35, 0.354037267081],
       ['stepRate QSO from SQL', 0, 0],
+      ['acceptanceRate', 0.35, 0.354037267081],
+      ['acceptanceRateOfDecided', 1, 1],
       ['timeToReach MQL median from LEAD', 864_000, 864_000],
       ['timeToReach SQL median from MQL', 1_728_000, 1_728_000],
       ['costPerEntry LEAD SIMPLE', '20.00', '19.90'],

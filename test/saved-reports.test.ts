@@ -242,6 +242,20 @@ describe('kept questions', () => {
     expect([0, 129_600_000, 2_592_000_000].map(durationText)).toEqual(['PT0S', 'P1DT12H', 'P30D']);
   });
 
+  it.each(REPORTS.map(({ name, field }) => [name, field]))(
+    'to %s are kept, answered and copied',
+    async (name, field) => {
+      const saved = await told('saveReport', `name: "r", ${field}: { ${PERIOD} }`);
+      expect(saved).toMatchObject({ report: name, question: { period: QUARTER } });
+      const copy = await told(
+        'copyReport',
+        `id: "${saved.id}", name: "copy", filter: { leadType: { in: ["e-book"] } }`,
+      );
+      const { savedReport } = await asked(`{ savedReport(id: "${copy.id}") { ${field} { period { start end } } } }`);
+      expect(savedReport).toEqual({ [field]: { period: QUARTER } });
+    },
+  );
+
   it('are of every report that is registered, each under one name', () => {
     expect(new Set(REPORTS.map(({ name }) => name)).size).toBe(REPORTS.length);
     for (const { name, field } of REPORTS) expect(name).toBe(field.replace(/[A-Z]/g, '_$&').toUpperCase());

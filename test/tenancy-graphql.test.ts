@@ -155,9 +155,9 @@ function isNothing(value: unknown): boolean {
 function countsIn(data: unknown): unknown[] {
   const counts: unknown[] = [];
   JSON.stringify(data ?? null, (key, value) => {
-    if (key === 'goals') return undefined;
-    if (['reached', 'entered', 'count', 'handedOver', 'handoffs', 'denominator'].includes(key) && value !== null)
-      counts.push(value);
+    if (key === 'goals' || value?.metric === 'attainment') return undefined;
+    const isCount = ['reached', 'entered', 'count', 'handedOver', 'handoffs', 'denominator'].includes(key);
+    if (isCount && typeof value === 'number') counts.push(value);
     return value;
   });
   return counts;

@@ -134,7 +134,7 @@ const GoalStandingType = builder.objectRef<ShownStanding>('GoalStanding').implem
   }),
 });
 
-const AcceptanceReportType = reportRef<AcceptanceAnswer>('Acceptance').implement({
+export const AcceptanceReportType = reportRef<AcceptanceAnswer>('Acceptance').implement({
   description: 'Whether sales accepts what marketing hands over.',
   interfaces: [ReportInterface],
   fields: (t) => ({
@@ -147,7 +147,7 @@ const AcceptanceReportType = reportRef<AcceptanceAnswer>('Acceptance').implement
   }),
 });
 
-const AcceptanceInputType = builder.inputRef<QuestionFields>('AcceptanceInput').implement({
+export const AcceptanceInputType = builder.inputRef<QuestionFields>('AcceptanceInput').implement({
   description: 'A question about handoffs. The attribute `owner` is that of the handoff: at the decision, or at asOf.',
   fields: (t) => questionFields(t),
 });

@@ -1,4 +1,4 @@
-import { type BenchmarkLeftOut, type DiagnosisBody, diagnosis } from '@leadstage/core';
+import { type BenchmarkLeftOut, type DiagnosisBody, type DiagnosisQuestion, diagnosis } from '@leadstage/core';
 import { builder } from '../builder.js';
 import type { Answer } from '../query/run-report.js';
 import { BenchmarkType } from './benchmark.js';
@@ -14,7 +14,7 @@ const BenchmarkLeftOutType = builder.objectRef<BenchmarkLeftOut>('BenchmarkLeftO
   }),
 });
 
-const DiagnosisReportType = reportRef<Answer<DiagnosisBody>>('Diagnosis').implement({
+export const DiagnosisReportType = reportRef<Answer<DiagnosisBody>>('Diagnosis').implement({
   description: 'Which step is in trouble, since when, why, and how sure.',
   interfaces: [ReportInterface],
   fields: (t) => ({
@@ -68,7 +68,7 @@ interface DiagnosisFields extends QuestionFields {
   benchmarks?: (string | number)[] | null | undefined;
 }
 
-const DiagnosisInputType = builder.inputRef<DiagnosisFields>('DiagnosisInput').implement({
+export const DiagnosisInputType = builder.inputRef<DiagnosisFields>('DiagnosisInput').implement({
   description:
     'A question for what is wrong. Here `by` names attributes to look at each on its own (default `source` and `leadType`), and `grain` the buckets of the change point (default WEEK).',
   fields: (t) => ({
@@ -82,18 +82,21 @@ const DiagnosisInputType = builder.inputRef<DiagnosisFields>('DiagnosisInput').i
   }),
 });
 
+export function diagnosisQuestion(input: DiagnosisFields): DiagnosisQuestion {
+  return {
+    ...commonQuestion(input),
+    baselinePeriods: input.baselinePeriods ?? undefined,
+    conversionWindow: input.conversionWindow ?? undefined,
+    benchmarks: input.benchmarks?.map(String),
+  };
+}
+
 builder.queryField('diagnosis', (t) =>
   t.field({
     type: DiagnosisReportType,
     description: 'Which step is in trouble, since when, why, and how sure.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: DiagnosisInputType, required: true, description: 'The question.' }) },
-    resolve: (_root, { input }, context) =>
-      answer(context, diagnosis, () => ({
-        ...commonQuestion(input),
-        baselinePeriods: input.baselinePeriods ?? undefined,
-        conversionWindow: input.conversionWindow ?? undefined,
-        benchmarks: input.benchmarks?.map(String),
-      })),
+    resolve: (_root, { input }, context) => answer(context, diagnosis, () => diagnosisQuestion(input)),
   }),
 );

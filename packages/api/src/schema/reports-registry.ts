@@ -1,10 +1,13 @@
 import {
+  acceptance,
   cost,
+  diagnosis,
   funnel,
   type Instant,
   InvalidInput,
   type Report,
   type ReportQuestion,
+  sla,
   standardMetrics,
   velocity,
 } from '@leadstage/core';
@@ -21,8 +24,12 @@ import {
 import type { Types } from '../builder.js';
 import { type Answer, planReport, runReport } from '../query/run-report.js';
 import type { KeptQuestion } from '../query/saved-reports.js';
+import { AcceptanceInputType, AcceptanceReportType } from './acceptance.js';
 import { CostInputType, CostReportType, costQuestion } from './cost.js';
+import { DiagnosisInputType, DiagnosisReportType, diagnosisQuestion } from './diagnosis.js';
 import { FunnelInputType, FunnelReportType, funnelQuestion } from './funnel.js';
+import { commonQuestion } from './report.js';
+import { SlaInputType, SlaReportType, slaQuestion } from './sla-report.js';
 import { StandardMetricsInputType, StandardMetricsReportType, standardMetricsQuestion } from './standard-metrics.js';
 import { VelocityInputType, VelocityReportType, velocityQuestion } from './velocity.js';
 
@@ -91,13 +98,31 @@ export const REPORTS: readonly RegisteredReport[] = [
     stageMembers: ['base'],
   }),
   kept({
+    name: 'ACCEPTANCE',
+    field: 'acceptance',
+    input: AcceptanceInputType,
+    type: AcceptanceReportType,
+    report: acceptance,
+    toQuestion: commonQuestion,
+    stageMembers: [],
+  }),
+  kept({
     name: 'VELOCITY',
     field: 'velocity',
     input: VelocityInputType,
     type: VelocityReportType,
     report: velocity,
     toQuestion: velocityQuestion,
-    stageMembers: ['from', 'to'],
+    stageMembers: ['from', 'to', 'timeInStage'],
+  }),
+  kept({
+    name: 'SLA',
+    field: 'sla',
+    input: SlaInputType,
+    type: SlaReportType,
+    report: sla,
+    toQuestion: slaQuestion,
+    stageMembers: [],
   }),
   kept({
     name: 'COST',
@@ -107,6 +132,15 @@ export const REPORTS: readonly RegisteredReport[] = [
     report: cost,
     toQuestion: costQuestion,
     stageMembers: ['stages'],
+  }),
+  kept({
+    name: 'DIAGNOSIS',
+    field: 'diagnosis',
+    input: DiagnosisInputType,
+    type: DiagnosisReportType,
+    report: diagnosis,
+    toQuestion: diagnosisQuestion,
+    stageMembers: [],
   }),
   kept({
     name: 'STANDARD_METRICS',

@@ -5,6 +5,7 @@ import {
   type SlaClock,
   type SlaClockFigures,
   type SlaFigures,
+  type SlaQuestion,
   sla,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
@@ -142,7 +143,7 @@ const SlaFiguresType = builder.objectRef<Shown<SlaFigures>>('SlaFigures').implem
   }),
 });
 
-const SlaReportType = reportType('Sla', 'Whether sales follows up in the agreed time.', SlaFiguresType);
+export const SlaReportType = reportType('Sla', 'Whether sales follows up in the agreed time.', SlaFiguresType);
 
 const ProposedTargetInput = builder.inputRef<{ within: string; clock: SlaClock }>('SlaProposedTargetInput').implement({
   description: 'Within what time something would be to be done, from when the handoff opened.',
@@ -180,7 +181,7 @@ interface SlaFields extends QuestionFields {
   replay?: ProposalFields[] | null | undefined;
 }
 
-const SlaInputType = builder.inputRef<SlaFields>('SlaInput').implement({
+export const SlaInputType = builder.inputRef<SlaFields>('SlaInput').implement({
   description: 'A question about what sales promised.',
   fields: (t) => ({
     ...questionFields(t),
@@ -196,18 +197,21 @@ const SlaInputType = builder.inputRef<SlaFields>('SlaInput').implement({
   }),
 });
 
+export function slaQuestion(input: SlaFields): SlaQuestion {
+  return {
+    ...commonQuestion(input),
+    responseBands: input.responseBands ?? undefined,
+    replay: input.replay?.map(proposal),
+  };
+}
+
 builder.queryField('sla', (t) =>
   t.field({
     type: SlaReportType,
     description: 'Whether sales follows up in the agreed time, what it costs where not, and what comes of it.',
     authScopes: { scope: 'reports:read' },
     args: { input: t.arg({ type: SlaInputType, required: true, description: 'The question.' }) },
-    resolve: (_root, { input }, context) =>
-      answer(context, sla, () => ({
-        ...commonQuestion(input),
-        responseBands: input.responseBands ?? undefined,
-        replay: input.replay?.map(proposal),
-      })),
+    resolve: (_root, { input }, context) => answer(context, sla, () => slaQuestion(input)),
   }),
 );
 

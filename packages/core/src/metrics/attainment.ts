@@ -11,6 +11,7 @@ export const attainment: MetricDefinition = {
     'Over the whole target, however much of the period is still to come: read it beside the pace.',
     'May pass 1.',
     'Entries are those of the throughput funnel, under the goal’s own filter.',
+    'In the standard metrics: with the whole period alone, and over the goal’s own period and filter whatever the pack’s.',
   ],
 };
 

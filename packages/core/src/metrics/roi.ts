@@ -12,6 +12,7 @@ export const roi: MetricDefinition = {
     'Leads without a value count as nothing won: read it beside `won`, the number of leads that carry one.',
     'Null where the spend is 0, or its window cannot be said.',
     '1,500.00 won on a spend of 1,000.00 is 0.5.',
+    'In the standard metrics: by SHIFTED.',
   ],
 };
 

@@ -12,6 +12,7 @@ export const stepRate: MetricDefinition = {
     'Null where nobody reached the stage before, and for the base stage.',
     'By ACCOUNT: of the accounts that reached the stage before, the share that reached this one, be it by different leads.',
     'With includeImplied false: those explicitly in k among the leads explicitly in the stage before.',
+    'In the standard metrics: from one standard stage to the next, over own stages that stand between, in the cohort of LEAD.',
   ],
 };
 

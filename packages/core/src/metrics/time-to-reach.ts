@@ -14,6 +14,7 @@ export const timeToReach: MetricDefinition = {
     'Basis FROM shows only leads that have arrived: read the slow ones as still missing in a young period.',
     'On the business clock only working time counts, by a calendar of the workspace: by default the one that was defined first. Each moment counts by the version of it that was in force at that moment; before the first version by that one.',
     'Where an own stage came later than the one above it, a time can be negative; it then stands in the first class of the histogram.',
+    'In the standard metrics: the median from each standard stage to the next that the ladder has, and from LEAD to CUSTOMER.',
   ],
 };
 

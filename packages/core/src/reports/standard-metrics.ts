@@ -2,10 +2,12 @@ import { InvalidInput } from '../invalid-input.js';
 import type { MetricUnit } from '../metric.js';
 import type { Period, ReportQuestion } from '../question.js';
 import type { Report } from '../report.js';
+import { acceptanceRates } from './standard-metrics/acceptance-rates.js';
 import { costs } from './standard-metrics/costs.js';
 import { entries } from './standard-metrics/entries.js';
 import type { Family, Measured } from './standard-metrics/family.js';
 import { rungsOf } from './standard-metrics/rungs.js';
+import { slaCompliance } from './standard-metrics/sla-compliance.js';
 import { stepRates } from './standard-metrics/step-rates.js';
 import { times } from './standard-metrics/times.js';
 
@@ -53,7 +55,7 @@ export interface StandardMetricsQuestion extends ReportQuestion {
 }
 
 /** Every family, in the order in which a reader would want to meet them. */
-const FAMILIES: readonly Family[] = [entries, stepRates, times, costs];
+const FAMILIES: readonly Family[] = [entries, stepRates, acceptanceRates, times, slaCompliance, costs];
 
 /** The investor pack: the same metrics, by the same formulas, for every workspace. */
 export const standardMetrics: Report<StandardMetricsQuestion, StandardMetricsBody> = {
