@@ -33,8 +33,9 @@ export function buildQuestion(
   switch (report) {
     case 'COHORT': {
       const watchedForMs =
-        may('WATCHED_FOR') && common.asOf !== undefined ? sketch.watchedHours && sketch.watchedHours * HOUR : undefined;
-      return { report, question: { ...common, base: from, includeImplied, conversionWindowMs, unit, watchedForMs } };
+        may('WATCHED_FOR') && sketch.watchedHours !== undefined ? sketch.watchedHours * HOUR : undefined;
+      const asked = watchedForMs === undefined ? common : settled;
+      return { report, question: { ...asked, base: from, includeImplied, conversionWindowMs, unit, watchedForMs } };
     }
     case 'THROUGHPUT':
       return { report, question: { ...common, base: from, includeImplied, unit } };

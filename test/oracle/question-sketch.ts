@@ -62,7 +62,7 @@ export const questionSketch = fc.record({
   basis: fc.constantFrom('TO' as const, 'FROM' as const),
   unit: fc.constantFrom('LEAD' as const, 'ACCOUNT' as const),
   windowHours: maybe(fc.oneof(fc.constantFrom(0, 1, 12, 24, 48), fc.integer({ min: 0, max: 24 * 60 })), 1),
-  watchedHours: maybe(fc.oneof(fc.constantFrom(0, 1, 24), fc.integer({ min: 0, max: 24 * 60 })), 1),
+  watchedHours: maybe(fc.oneof(fc.constantFrom(0, 1, 24), fc.integer({ min: 0, max: 24 * 60 })), 2),
   includeImplied: fc.boolean(),
   clock: fc.constantFrom('CALENDAR' as const, 'BUSINESS' as const),
   calendar: mostly(undefined, fc.constantFrom('CALENDAR_0', 'CALENDAR_1')),

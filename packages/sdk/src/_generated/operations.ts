@@ -268,10 +268,16 @@ export type PeriodInput = {
 
 /** Which report a kept question is for. */
 export type ReportKind =
+  /** Answered by `acceptance`. */
+  | 'ACCEPTANCE'
   /** Answered by `cost`. */
   | 'COST'
+  /** Answered by `diagnosis`. */
+  | 'DIAGNOSIS'
   /** Answered by `funnel`. */
   | 'FUNNEL'
+  /** Answered by `sla`. */
+  | 'SLA'
   /** Answered by `standardMetrics`. */
   | 'STANDARD_METRICS'
   /** Answered by `velocity`. */
