@@ -1,11 +1,23 @@
 import {
+  AcceptanceDocument,
+  type AcceptanceInput,
   CostDocument,
   type CostInput,
+  DiagnosisDocument,
+  type DiagnosisInput,
   FunnelDocument,
   type FunnelInput,
   LeadDocument,
   MetricDefinitionsDocument,
+  MetricPackDocument,
+  MetricPacksDocument,
+  SavedReportDocument,
+  SavedReportsDocument,
+  SlaDocument,
+  type SlaInput,
   StagesDocument,
+  StandardMetricsDocument,
+  type StandardMetricsInput,
   VelocityDocument,
   type VelocityInput,
   ViewerDocument,
@@ -15,13 +27,20 @@ import { allLeads, checkedSize, leadsPage, MOST_PER_PAGE, type PageRequest } fro
 import { type ClientOptions, connectionOf } from './options.js';
 import { type RequestOptions, sendOver, type TypedDocument, type Variables } from './transport.js';
 import type {
+  AcceptanceReport,
   CostReport,
+  DiagnosisReport,
   FunnelReport,
   Lead,
   LeadsPage,
   LeadWithHistory,
   MetricDefinition,
+  MetricPack,
+  MetricPackHeading,
+  SavedReport,
+  SlaReport,
   StageDefinition,
+  StandardMetricsReport,
   VelocityReport,
   Viewer,
   Workspace,
@@ -68,16 +87,58 @@ export interface LeadstageClient {
   funnel(input: FunnelInput, options?: RequestOptions): Promise<FunnelReport>;
 
   /**
-   * How long leads take from one stage to a later one, in seconds.
+   * Whether sales accepts what marketing hands over, and how goals stand.
+   * @throws InvalidInputError as `funnel`
+   */
+  acceptance(input: AcceptanceInput, options?: RequestOptions): Promise<AcceptanceReport>;
+
+  /**
+   * How long leads take from one stage to a later one, in seconds, and how long they stay in stages.
    * @throws InvalidInputError as `funnel`
    */
   velocity(input: VelocityInput, options?: RequestOptions): Promise<VelocityReport>;
+
+  /**
+   * Whether sales follows up in the agreed time, what waits too long, and what came of it by time to first response.
+   * @throws InvalidInputError as `funnel`
+   */
+  sla(input: SlaInput, options?: RequestOptions): Promise<SlaReport>;
 
   /**
    * What one lead at each stage has cost, exact decimals as text.
    * @throws InvalidInputError as `funnel`
    */
   cost(input: CostInput, options?: RequestOptions): Promise<CostReport>;
+
+  /**
+   * Which step is in trouble, since when, why, and how sure that is.
+   * @throws InvalidInputError as `funnel`, and BENCHMARK_NOT_COMPARABLE
+   */
+  diagnosis(input: DiagnosisInput, options?: RequestOptions): Promise<DiagnosisReport>;
+
+  /**
+   * The investor pack: the same metrics by the same formulas for every workspace.
+   * @throws InvalidInputError as `funnel`
+   */
+  standardMetrics(input: StandardMetricsInput, options?: RequestOptions): Promise<StandardMetricsReport>;
+
+  /** Every published pack, without its numbers. */
+  metricPacks(options?: RequestOptions): Promise<readonly MetricPackHeading[]>;
+
+  /**
+   * A published pack as it was published; null when there is none.
+   * @param input again: also compute it again, as known then (it must give the same hash) and as known now
+   */
+  metricPack(
+    input: { readonly id: string; readonly again?: boolean | undefined },
+    options?: RequestOptions,
+  ): Promise<MetricPack | null>;
+
+  /** Questions that were kept; `question` goes into the report that it names. */
+  savedReports(options?: RequestOptions): Promise<readonly SavedReport[]>;
+
+  /** One of them; null when there is none. */
+  savedReport(input: { readonly id: string }, options?: RequestOptions): Promise<SavedReport | null>;
 
   /** Every metric with its formula and meaning. */
   metricDefinitions(options?: RequestOptions): Promise<readonly MetricDefinition[]>;
@@ -112,6 +173,16 @@ export function createClient(options: ClientOptions): LeadstageClient {
     funnel: async (input, options) => (await send(FunnelDocument, { input }, options)).funnel,
     velocity: async (input, options) => (await send(VelocityDocument, { input }, options)).velocity,
     cost: async (input, options) => (await send(CostDocument, { input }, options)).cost,
+    acceptance: async (input, options) => (await send(AcceptanceDocument, { input }, options)).acceptance,
+    sla: async (input, options) => (await send(SlaDocument, { input }, options)).sla,
+    diagnosis: async (input, options) => (await send(DiagnosisDocument, { input }, options)).diagnosis,
+    standardMetrics: async (input, options) =>
+      (await send(StandardMetricsDocument, { input }, options)).standardMetrics,
+    metricPacks: async (options) => (await send(MetricPacksDocument, {}, options)).metricPacks,
+    metricPack: async ({ id, again = false }, options) =>
+      (await send(MetricPackDocument, { id, again }, options)).metricPack,
+    savedReports: async (options) => (await send(SavedReportsDocument, {}, options)).savedReports,
+    savedReport: async ({ id }, options) => (await send(SavedReportDocument, { id }, options)).savedReport,
     metricDefinitions: async (options) => (await send(MetricDefinitionsDocument, {}, options)).metricDefinitions,
     raw: <Result>(document: object | string, variables: object = {}, options?: RequestOptions) =>
       send(document as TypedDocument<Result, object>, variables, options),

@@ -1,10 +1,18 @@
 import type {
+  AcceptanceFiguresFragment,
+  AcceptanceQuery,
   CostFiguresFragment,
+  DiagnosisQuery,
   FunnelFiguresFragment,
   LeadFragment,
   LeadQuery,
   MetricDefinitionsQuery,
+  MetricPackQuery,
+  MetricPacksQuery,
+  SavedReportFragment,
+  SlaFiguresFragment,
   StageFragment,
+  StandardMetricsQuery,
   StatisticsFragment,
   VelocityFiguresFragment,
   ViewerQuery,
@@ -34,21 +42,29 @@ export interface Group<Figures> {
 }
 
 /** What every report answers. Instants are text, UTC with milliseconds: `2026-03-27T15:30:00.000Z`. */
-export interface Report<Figures> {
+export interface Answered {
   readonly period: Period;
   /** Only events that occurred by then count. */
   readonly asOf: string;
   /** Only what had been recorded by then counts. Asked with both again, the numbers are the same for ever. */
   readonly knownAt: string;
-  /** The ladder in force at asOf, under which this was measured. */
+  /** AS_THEN: each event counts under the ladder of its day. TODAY: under that in force at asOf. */
+  readonly ladder: 'AS_THEN' | 'TODAY';
+  /** The ladder in force at asOf, whose stages are shown. */
   readonly stageDefinitions: readonly StageDefinition[];
+  /** Every version of a stage in force from the first instant of the period to asOf: under these it was measured. */
+  readonly stageVersions: readonly StageDefinition[];
+  readonly statistics: ReportStatistics;
+}
+
+/** A report of figures: over all, by group, over time. */
+export interface Report<Figures> extends Answered {
   /** All leads that pass the filter. */
   readonly total: Figures;
   /** The breakdown, largest first; none without `by`. */
   readonly groups: readonly Group<Figures>[];
   /** One point per bucket, empty ones included; none without a grain. */
   readonly series: readonly Point<Figures>[];
-  readonly statistics: ReportStatistics;
 }
 
 /** From the base stage up. Counts are leads; a rate is a share of 1 with its 95 % interval, null over nobody. */
@@ -57,6 +73,11 @@ export type FunnelFigures = FunnelFiguresFragment;
 export type VelocityFigures = VelocityFiguresFragment;
 /** Per stage; amounts are exact decimals as text, with the decimals of the currency. */
 export type CostFigures = CostFiguresFragment;
+
+/** Handoffs by outcome; rates are shares of 1 with their 95 % interval. */
+export type AcceptanceFigures = AcceptanceFiguresFragment;
+/** Handoffs with a target, by clock; durations in seconds, `wastedCost` an exact decimal as text. */
+export type SlaFigures = SlaFiguresFragment;
 
 export type FunnelReport = Report<FunnelFigures>;
 export interface VelocityReport extends Report<VelocityFigures> {
@@ -67,6 +88,21 @@ export interface VelocityReport extends Report<VelocityFigures> {
   readonly businessCalendar: string | null;
 }
 export type CostReport = Report<CostFigures>;
+export type SlaReport = Report<SlaFigures>;
+export interface AcceptanceReport extends Report<AcceptanceFigures> {
+  /** Those whose period overlaps the report's. */
+  readonly goals: AcceptanceQuery['acceptance']['goals'];
+}
+/** What stands out, in plain words and in numbers. */
+export type DiagnosisReport = DiagnosisQuery['diagnosis'];
+/** The investor pack over the period and each bucket; exact amounts as text. */
+export type StandardMetricsReport = StandardMetricsQuery['standardMetrics'];
+/** Standard metrics as they were published, without the numbers. */
+export type MetricPackHeading = MetricPacksQuery['metricPacks'][number];
+/** `reproduction` and `restatements` are there where they were asked for. */
+export type MetricPack = NonNullable<MetricPackQuery['metricPack']>;
+/** `question` is the input of the report that it names. */
+export type SavedReport = SavedReportFragment;
 
 export type StageDefinition = StageFragment;
 export type ReportStatistics = StatisticsFragment;

@@ -474,7 +474,7 @@ export type AcceptanceQueryVariables = Exact<{
 }>;
 
 
-export type AcceptanceQuery = { readonly acceptance: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> } }>, readonly goals: ReadonlyArray<{ readonly key: string, readonly version: number, readonly name: string, readonly target: number, readonly entered: number | null, readonly attainment: number | null, readonly pace: number | null, readonly elapsedShare: number, readonly stage: { readonly key: string, readonly name: string } | null, readonly period: { readonly start: string, readonly end: string } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type AcceptanceQuery = { readonly acceptance: { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly total: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handedOver: number, readonly accepted: number, readonly rejected: number, readonly recycled: number, readonly disqualified: number, readonly open: number, readonly acceptanceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly acceptanceRateOfDecided: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly rejections: ReadonlyArray<{ readonly reason: string | null, readonly handoffs: number }> } }>, readonly goals: ReadonlyArray<{ readonly key: string, readonly version: number, readonly name: string, readonly target: number, readonly entered: number | null, readonly attainment: number | null, readonly pace: number | null, readonly elapsedShare: number, readonly stage: { readonly key: string, readonly name: string } | null, readonly period: { readonly start: string, readonly end: string } }>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type MoneyFragment = { readonly amount: string, readonly currency: string };
 
@@ -487,7 +487,7 @@ export type CostQueryVariables = Exact<{
 }>;
 
 
-export type CostQuery = { readonly cost: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type CostQuery = { readonly cost: { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly total: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly entered: number, readonly lagDays: number | null, readonly lagLeads: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly costPerEntry: { readonly amount: string, readonly currency: string } | null, readonly interval: { readonly low: { readonly amount: string, readonly currency: string }, readonly high: { readonly amount: string, readonly currency: string } } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null, readonly entryWindow: { readonly start: string, readonly end: string }, readonly beforeFirstCost: { readonly days: number, readonly share: number } | null, readonly unallocated: { readonly amount: string, readonly currency: string } | null, readonly outsideFilter: { readonly amount: string, readonly currency: string } | null }>, readonly cac: { readonly entered: number, readonly lagDays: number | null, readonly cost: { readonly amount: string, readonly currency: string } | null, readonly spend: { readonly amount: string, readonly currency: string } | null, readonly spendWindow: { readonly start: string, readonly end: string } | null } | null, readonly roi: { readonly roi: number | null, readonly won: number, readonly valueWon: { readonly amount: string, readonly currency: string }, readonly spend: { readonly amount: string, readonly currency: string } | null } | null, readonly pipelineValue: { readonly leads: number, readonly value: { readonly amount: string, readonly currency: string } } | null } }>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type RateDifferenceFragment = { readonly value: number, readonly low: number, readonly high: number };
 
@@ -504,7 +504,7 @@ export type DiagnosisQueryVariables = Exact<{
 }>;
 
 
-export type DiagnosisQuery = { readonly diagnosis: { readonly asOf: string, readonly knownAt: string, readonly watchedUntil: string, readonly conversionWindow: number, readonly attributes: ReadonlyArray<string>, readonly tested: number, readonly quiet: boolean, readonly summary: string, readonly period: { readonly start: string, readonly end: string }, readonly baseline: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly findings: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly z: number, readonly p: number, readonly adjustedP: number, readonly leadsLost: number, readonly main: boolean, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number }, readonly since: { readonly at: { readonly start: string, readonly end: string }, readonly from: { readonly start: string, readonly end: string }, readonly to: { readonly start: string, readonly end: string } } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }>, readonly redefined: ReadonlyArray<{ readonly version: number, readonly effectiveFrom: string, readonly key: string, readonly name: string }> }>, readonly improvements: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly z: number, readonly p: number, readonly adjustedP: number, readonly leadsLost: number, readonly main: boolean, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number }, readonly since: { readonly at: { readonly start: string, readonly end: string }, readonly from: { readonly start: string, readonly end: string }, readonly to: { readonly start: string, readonly end: string } } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }>, readonly redefined: ReadonlyArray<{ readonly version: number, readonly effectiveFrom: string, readonly key: string, readonly name: string }> }>, readonly steps: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }> }>, readonly thin: ReadonlyArray<{ readonly metric: JudgedMetric, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly reason: ThinReason, readonly needed: number | null, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null }>, readonly benchmarksLeftOut: ReadonlyArray<{ readonly reason: string, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type DiagnosisQuery = { readonly diagnosis: { readonly watchedUntil: string, readonly conversionWindow: number, readonly attributes: ReadonlyArray<string>, readonly tested: number, readonly quiet: boolean, readonly summary: string, readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly baseline: { readonly start: string, readonly end: string }, readonly findings: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly z: number, readonly p: number, readonly adjustedP: number, readonly leadsLost: number, readonly main: boolean, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number }, readonly since: { readonly at: { readonly start: string, readonly end: string }, readonly from: { readonly start: string, readonly end: string }, readonly to: { readonly start: string, readonly end: string } } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }>, readonly redefined: ReadonlyArray<{ readonly version: number, readonly effectiveFrom: string, readonly key: string, readonly name: string }> }>, readonly improvements: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly z: number, readonly p: number, readonly adjustedP: number, readonly leadsLost: number, readonly main: boolean, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number }, readonly since: { readonly at: { readonly start: string, readonly end: string }, readonly from: { readonly start: string, readonly end: string }, readonly to: { readonly start: string, readonly end: string } } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }>, readonly redefined: ReadonlyArray<{ readonly version: number, readonly effectiveFrom: string, readonly key: string, readonly name: string }> }>, readonly steps: ReadonlyArray<{ readonly metric: JudgedMetric, readonly trouble: Trouble, readonly team: Team, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly difference: { readonly value: number, readonly low: number, readonly high: number } | null, readonly splits: ReadonlyArray<{ readonly attribute: string, readonly change: number, readonly mixEffect: number, readonly rateEffect: number, readonly groups: ReadonlyArray<{ readonly value: string | null, readonly mixEffect: number, readonly rateEffect: number }> }> }>, readonly thin: ReadonlyArray<{ readonly metric: JudgedMetric, readonly attribute: string | null, readonly value: string | null, readonly comparison: Comparison, readonly reason: ThinReason, readonly needed: number | null, readonly reading: string, readonly step: { readonly from: { readonly key: string, readonly name: string }, readonly to: { readonly key: string, readonly name: string } }, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } | null, readonly period: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly baseline: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null }>, readonly benchmarksLeftOut: ReadonlyArray<{ readonly reason: string, readonly benchmark: { readonly id: string, readonly metric: string, readonly stage: string | null, readonly value: string, readonly source: string, readonly publishedOn: string } }>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type RateFragment = { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null };
 
@@ -517,7 +517,7 @@ export type FunnelQueryVariables = Exact<{
 }>;
 
 
-export type FunnelQuery = { readonly funnel: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type FunnelQuery = { readonly funnel: { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly total: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly stages: ReadonlyArray<{ readonly reached: number | null, readonly entered: number | null, readonly unassigned: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly stepRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly overallRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly matureShare: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } | null, readonly projected: { readonly value: number, readonly low: number | null, readonly high: number | null } | null, readonly periodRatio: { readonly value: number | null, readonly numerator: number, readonly denominator: number } | null }> } }>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type LeadFragment = { readonly id: string, readonly externalId: string, readonly createdAt: string, readonly name: string | null, readonly email: string | null, readonly source: string | null, readonly leadType: string | null, readonly campaign: string | null, readonly region: string | null, readonly owner: string | null, readonly value: string | null, readonly stageSince: string | null, readonly account: { readonly externalId: string, readonly name: string | null } | null, readonly attributes: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly stage: { readonly key: string, readonly name: string } | null };
 
@@ -568,6 +568,30 @@ export type KeyFragment = { readonly attribute: string, readonly value: string |
 
 export type StatisticsFragment = { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number };
 
+type Answered_AcceptanceReport_Fragment = { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } };
+
+type Answered_CostReport_Fragment = { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } };
+
+type Answered_DiagnosisReport_Fragment = { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } };
+
+type Answered_FunnelReport_Fragment = { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } };
+
+type Answered_SlaReport_Fragment = { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } };
+
+type Answered_StandardMetricsReport_Fragment = { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } };
+
+type Answered_VelocityReport_Fragment = { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } };
+
+export type AnsweredFragment =
+  | Answered_AcceptanceReport_Fragment
+  | Answered_CostReport_Fragment
+  | Answered_DiagnosisReport_Fragment
+  | Answered_FunnelReport_Fragment
+  | Answered_SlaReport_Fragment
+  | Answered_StandardMetricsReport_Fragment
+  | Answered_VelocityReport_Fragment
+;
+
 export type SavedReportFragment = { readonly id: string, readonly name: string, readonly report: ReportKind, readonly question: unknown, readonly createdAt: string, readonly updatedAt: string };
 
 export type SavedReportsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -593,7 +617,7 @@ export type SlaQueryVariables = Exact<{
 }>;
 
 
-export type SlaQuery = { readonly sla: { readonly asOf: string, readonly knownAt: string, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type SlaQuery = { readonly sla: { readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly total: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly handoffs: number, readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly wastedCost: { readonly amount: string, readonly currency: string } | null, readonly outcomes: ReadonlyArray<{ readonly band: SlaResponseBand, readonly within: number | null, readonly handoffs: number, readonly sqlRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null }, readonly customerRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }>, readonly replay: { readonly wasted: number, readonly neverWorked: number, readonly firstResponse: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } }, readonly decision: { readonly met: number, readonly breached: number, readonly overdue: number, readonly pending: number, readonly meanDuration: number | null, readonly meanRatio: number | null, readonly verdict: SlaVerdict | null, readonly complianceRate: { readonly value: number | null, readonly numerator: number, readonly denominator: number, readonly low: number | null, readonly high: number | null } } } | null } }>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type StageLabelFragment = { readonly key: string, readonly name: string };
 
@@ -615,7 +639,7 @@ export type StandardMetricsQueryVariables = Exact<{
 }>;
 
 
-export type StandardMetricsQuery = { readonly standardMetrics: { readonly asOf: string, readonly knownAt: string, readonly notes: ReadonlyArray<string>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type StandardMetricsQuery = { readonly standardMetrics: { readonly notes: ReadonlyArray<string>, readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly total: { readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly metrics: ReadonlyArray<{ readonly metric: string, readonly stage: string | null, readonly variant: string | null, readonly unit: MetricUnit, readonly value: number | null, readonly numerator: number | null, readonly denominator: number | null, readonly low: number | null, readonly high: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null }> }>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type VelocityFiguresFragment = { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> };
 
@@ -626,7 +650,7 @@ export type VelocityQueryVariables = Exact<{
 }>;
 
 
-export type VelocityQuery = { readonly velocity: { readonly asOf: string, readonly knownAt: string, readonly from: string, readonly to: string, readonly businessCalendar: string | null, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly total: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> } }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
+export type VelocityQuery = { readonly velocity: { readonly from: string, readonly to: string, readonly businessCalendar: string | null, readonly asOf: string, readonly knownAt: string, readonly ladder: LadderMode, readonly total: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> }, readonly groups: ReadonlyArray<{ readonly keys: ReadonlyArray<{ readonly attribute: string, readonly value: string | null }>, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> }, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> } }> }>, readonly series: ReadonlyArray<{ readonly period: { readonly start: string, readonly end: string }, readonly figures: { readonly count: number, readonly mean: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly count: number }>, readonly timeInStage: ReadonlyArray<{ readonly count: number, readonly ended: number, readonly open: number, readonly mean: number | null, readonly meanOfEnded: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly openMedian: number | null, readonly openLongest: number | null, readonly stage: { readonly key: string, readonly name: string }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number | null, readonly ended: number, readonly open: number }> }> } }>, readonly period: { readonly start: string, readonly end: string }, readonly stageDefinitions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly stageVersions: ReadonlyArray<{ readonly key: string, readonly name: string, readonly position: number, readonly standard: StandardStage | null, readonly team: Team, readonly objective: string | null, readonly actions: ReadonlyArray<string>, readonly criteria: string | null, readonly notes: string | null, readonly version: number, readonly effectiveFrom: string, readonly crmValues: ReadonlyArray<{ readonly field: string, readonly value: string }> }>, readonly statistics: { readonly elapsedMs: number, readonly paths: ReadonlyArray<ReportPath>, readonly rowsRead: number } } };
 
 export type WorkspaceFragment = { readonly id: string, readonly name: string, readonly timeZone: string, readonly currency: string, readonly fiscalYearStartMonth: number, readonly weekStart: number, readonly attributes: ReadonlyArray<string> };
 
@@ -1370,6 +1394,25 @@ export const KeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   value
 }
     `, {"fragmentName":"Key"}) as unknown as TypedDocumentString<KeyFragment, unknown>;
+export const StageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Stage on StageDefinition {
+  key
+  name
+  position
+  standard
+  team
+  objective
+  actions
+  criteria
+  crmValues {
+    field
+    value
+  }
+  notes
+  version
+  effectiveFrom
+}
+    `, {"fragmentName":"Stage"}) as unknown as TypedDocumentString<StageFragment, unknown>;
 export const StatisticsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Statistics on ReportStatistics {
   elapsedMs
@@ -1377,6 +1420,50 @@ export const StatisticsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   rowsRead
 }
     `, {"fragmentName":"Statistics"}) as unknown as TypedDocumentString<StatisticsFragment, unknown>;
+export const AnsweredFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
+}
+    fragment Dates on Period {
+  start
+  end
+}
+fragment Statistics on ReportStatistics {
+  elapsedMs
+  paths
+  rowsRead
+}
+fragment Stage on StageDefinition {
+  key
+  name
+  position
+  standard
+  team
+  objective
+  actions
+  criteria
+  crmValues {
+    field
+    value
+  }
+  notes
+  version
+  effectiveFrom
+}`, {"fragmentName":"Answered"}) as unknown as TypedDocumentString<AnsweredFragment, unknown>;
 export const SavedReportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SavedReport on SavedReport {
   id
@@ -1537,25 +1624,6 @@ fragment SlaFigures on SlaFigures {
     neverWorked
   }
 }`, {"fragmentName":"SlaPoint"}) as unknown as TypedDocumentString<SlaPointFragment, unknown>;
-export const StageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Stage on StageDefinition {
-  key
-  name
-  position
-  standard
-  team
-  objective
-  actions
-  criteria
-  crmValues {
-    field
-    value
-  }
-  notes
-  version
-  effectiveFrom
-}
-    `, {"fragmentName":"Stage"}) as unknown as TypedDocumentString<StageFragment, unknown>;
 export const VelocityFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment VelocityFigures on VelocityFigures {
   count
@@ -1658,14 +1726,7 @@ export const WorkspaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 export const AcceptanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Acceptance($input: AcceptanceInput!) {
   acceptance(input: $input) {
-    period {
-      ...Dates
-    }
-    asOf
-    knownAt
-    stageDefinitions {
-      ...Stage
-    }
+    ...Answered
     total {
       ...AcceptanceFigures
     }
@@ -1685,9 +1746,6 @@ export const AcceptanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     goals {
       ...GoalStanding
-    }
-    statistics {
-      ...Statistics
     }
   }
 }
@@ -1753,6 +1811,23 @@ fragment Statistics on ReportStatistics {
   paths
   rowsRead
 }
+fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
+}
 fragment StageLabel on StageDefinition {
   key
   name
@@ -1777,14 +1852,7 @@ fragment Stage on StageDefinition {
 export const CostDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Cost($input: CostInput!) {
   cost(input: $input) {
-    period {
-      ...Dates
-    }
-    asOf
-    knownAt
-    stageDefinitions {
-      ...Stage
-    }
+    ...Answered
     total {
       ...CostFigures
     }
@@ -1801,9 +1869,6 @@ export const CostDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     series {
       ...CostPoint
-    }
-    statistics {
-      ...Statistics
     }
   }
 }
@@ -1901,6 +1966,23 @@ fragment Statistics on ReportStatistics {
   paths
   rowsRead
 }
+fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
+}
 fragment StageLabel on StageDefinition {
   key
   name
@@ -1925,23 +2007,16 @@ fragment Stage on StageDefinition {
 export const DiagnosisDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Diagnosis($input: DiagnosisInput!) {
   diagnosis(input: $input) {
-    period {
-      ...Dates
-    }
     baseline {
       ...Dates
     }
-    asOf
-    knownAt
+    ...Answered
     watchedUntil
     conversionWindow
     attributes
     tested
     quiet
     summary
-    stageDefinitions {
-      ...Stage
-    }
     findings {
       ...DiagnosisFinding
     }
@@ -1994,9 +2069,6 @@ export const DiagnosisDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...BenchmarkLabel
       }
       reason
-    }
-    statistics {
-      ...Statistics
     }
   }
 }
@@ -2096,6 +2168,23 @@ fragment Statistics on ReportStatistics {
   paths
   rowsRead
 }
+fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
+}
 fragment StageLabel on StageDefinition {
   key
   name
@@ -2120,14 +2209,7 @@ fragment Stage on StageDefinition {
 export const FunnelDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Funnel($input: FunnelInput!) {
   funnel(input: $input) {
-    period {
-      ...Dates
-    }
-    asOf
-    knownAt
-    stageDefinitions {
-      ...Stage
-    }
+    ...Answered
     total {
       ...FunnelFigures
     }
@@ -2144,9 +2226,6 @@ export const FunnelDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     series {
       ...FunnelPoint
-    }
-    statistics {
-      ...Statistics
     }
   }
 }
@@ -2206,6 +2285,23 @@ fragment Statistics on ReportStatistics {
   elapsedMs
   paths
   rowsRead
+}
+fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
 }
 fragment StageLabel on StageDefinition {
   key
@@ -2473,14 +2569,7 @@ export const SavedReportDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const SlaDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Sla($input: SlaInput!) {
   sla(input: $input) {
-    period {
-      ...Dates
-    }
-    asOf
-    knownAt
-    stageDefinitions {
-      ...Stage
-    }
+    ...Answered
     total {
       ...SlaFigures
     }
@@ -2497,9 +2586,6 @@ export const SlaDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     series {
       ...SlaPoint
-    }
-    statistics {
-      ...Statistics
     }
   }
 }
@@ -2526,6 +2612,23 @@ fragment Statistics on ReportStatistics {
   elapsedMs
   paths
   rowsRead
+}
+fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
 }
 fragment SlaClockFigures on SlaClockFigures {
   met
@@ -2625,14 +2728,7 @@ export const StagesDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const StandardMetricsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query StandardMetrics($input: StandardMetricsInput!) {
   standardMetrics(input: $input) {
-    period {
-      ...Dates
-    }
-    asOf
-    knownAt
-    stageDefinitions {
-      ...Stage
-    }
+    ...Answered
     total {
       ...StandardPeriod
     }
@@ -2640,9 +2736,6 @@ export const StandardMetricsDocument = /*#__PURE__*/ new TypedDocumentString(`
       ...StandardPeriod
     }
     notes
-    statistics {
-      ...Statistics
-    }
   }
 }
     fragment Money on Money {
@@ -2657,6 +2750,23 @@ fragment Statistics on ReportStatistics {
   elapsedMs
   paths
   rowsRead
+}
+fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
 }
 fragment Stage on StageDefinition {
   key
@@ -2700,17 +2810,10 @@ fragment StandardPeriod on StandardPeriod {
 export const VelocityDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Velocity($input: VelocityInput!) {
   velocity(input: $input) {
-    period {
-      ...Dates
-    }
-    asOf
-    knownAt
+    ...Answered
     from
     to
     businessCalendar
-    stageDefinitions {
-      ...Stage
-    }
     total {
       ...VelocityFigures
     }
@@ -2728,9 +2831,6 @@ export const VelocityDocument = /*#__PURE__*/ new TypedDocumentString(`
     series {
       ...VelocityPoint
     }
-    statistics {
-      ...Statistics
-    }
   }
 }
     fragment Dates on Period {
@@ -2745,6 +2845,23 @@ fragment Statistics on ReportStatistics {
   elapsedMs
   paths
   rowsRead
+}
+fragment Answered on Report {
+  period {
+    ...Dates
+  }
+  asOf
+  knownAt
+  ladder
+  stageDefinitions {
+    ...Stage
+  }
+  stageVersions {
+    ...Stage
+  }
+  statistics {
+    ...Statistics
+  }
 }
 fragment StageLabel on StageDefinition {
   key
