@@ -195,6 +195,30 @@ describe('KERNEL', () => {
     expect(bySource.web!.interval).toEqual({ low: '0.00', high: '10.00' });
   });
 
+  // 03:00Z on 1 March is still 28 February in New York; its clocks change on the 8th. From there to the 9th: 9 days.
+  it('counts lags between local dates', async () => {
+    const id = await newWorkspace(database, { timeZone: 'America/New_York' });
+    const at = (externalId: string, to: string, text: string) => ({
+      ...{ externalId, lead: 'l', to, occurredAt: Date.parse(text) },
+    });
+    const transitions = [at('1', 'LEAD', '2026-03-01T03:00Z'), at('2', 'MQL', '2026-03-09T04:30Z')];
+    await ingest(database, id, [
+      { lead: { externalId: 'l' }, transitions },
+      spent('28.00', '2026-02-01', '2026-03-01'),
+    ]);
+    const period = { start: '2026-03-09', end: '2026-03-10' };
+    const { total } = await ask(id, { period, method: 'KERNEL', stages: ['MQL'] });
+    const spendWindow = { start: '2026-02-28', end: '2026-03-01' };
+    expect(total.stages[0]).toMatchObject({
+      entered: 1,
+      lagLeads: 1,
+      spendWindow,
+      spend: '1.00',
+      costPerEntry: '1.00',
+    });
+    expect(total.stages[0]!.interval).toEqual({ low: '1.00', high: '1.00' });
+  });
+
   it('answers the same to the cent every time, whatever else is shown', async () => {
     const leads = Array.from({ length: 40 }, (_, n) =>
       took(`l${n}`, `2026-02-${String(1 + ((n * 7) % 28)).padStart(2, '0')}`),
