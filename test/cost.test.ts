@@ -2,11 +2,13 @@
 import { type CostFigures, type CostQuestion, cost, METRICS } from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiKey } from '../packages/api/src/access/api-key.js';
 import { ingest } from '../packages/api/src/commands/ingest.js';
 import type { CostInput, IngestUnit, LeadInput } from '../packages/api/src/commands/ingest-input.js';
 import { setBusinessCalendar } from '../packages/api/src/commands/set-business-calendar.js';
 import { setSlaPolicy } from '../packages/api/src/commands/set-sla-policy.js';
 import { runReport } from '../packages/api/src/query/run-report.js';
+import { askingOf } from './support/ask.js';
 import { newWorkspace, openTestDatabase } from './support/database.js';
 
 let database: Database;
@@ -195,6 +197,30 @@ describe('KERNEL', () => {
     expect(bySource.web!.interval).toEqual({ low: '0.00', high: '10.00' });
   });
 
+  // 03:00Z on 1 March is still 28 February in New York; its clocks change on the 8th. From there to the 9th: 9 days.
+  it('counts lags between local dates', async () => {
+    const id = await newWorkspace(database, { timeZone: 'America/New_York' });
+    const at = (externalId: string, to: string, text: string) => ({
+      ...{ externalId, lead: 'l', to, occurredAt: Date.parse(text) },
+    });
+    const transitions = [at('1', 'LEAD', '2026-03-01T03:00Z'), at('2', 'MQL', '2026-03-09T04:30Z')];
+    await ingest(database, id, [
+      { lead: { externalId: 'l' }, transitions },
+      spent('28.00', '2026-02-01', '2026-03-01'),
+    ]);
+    const period = { start: '2026-03-09', end: '2026-03-10' };
+    const { total } = await ask(id, { period, method: 'KERNEL', stages: ['MQL'] });
+    const spendWindow = { start: '2026-02-28', end: '2026-03-01' };
+    expect(total.stages[0]).toMatchObject({
+      entered: 1,
+      lagLeads: 1,
+      spendWindow,
+      spend: '1.00',
+      costPerEntry: '1.00',
+    });
+    expect(total.stages[0]!.interval).toEqual({ low: '1.00', high: '1.00' });
+  });
+
   it('answers the same to the cent every time, whatever else is shown', async () => {
     const leads = Array.from({ length: 40 }, (_, n) =>
       took(`l${n}`, `2026-02-${String(1 + ((n * 7) % 28)).padStart(2, '0')}`),
@@ -325,6 +351,39 @@ describe('CAC, ROI and pipeline', () => {
     const before = (await ask(id, { ...january, asOf: Date.UTC(2026, 0, 9) })).total;
     expect(before.pipelineValue).toEqual({ leads: 1, value: '50.00' });
     expect(before.cac).toMatchObject({ entered: 1 });
+  });
+
+  it('is asked for in GraphQL', async () => {
+    const key = await createApiKey(database, id, { name: 'k', scopes: ['reports:read'] });
+    const answer = await askingOf(database)(
+      `{ cost(input: {
+        period: { grain: MONTH, containing: "2026-01-01" }, method: KERNEL, allocation: BY_ENTRIES, by: ["source"]
+        stages: ["CUSTOMER"], lagFrom: OBSERVED, roundLagToDays: 1
+      }) { total {
+        stages { lagLeads entered spend { amount } interval { low { amount } high { currency } } entryWindow { end } beforeFirstCost { days } }
+        cac { lagDays cost { amount currency } spendWindow { start } } roi { won valueWon { amount } roi } pipelineValue { leads value { amount } }
+      } } }`,
+      `Bearer ${key}`,
+    );
+    expect(answer.errors).toEqual([]);
+    // One customer took 30 days, one 50. Moved back by 30, January is 2 December – 1 January: 310.00; by 50, 12 November –
+    // 12 December, of which the first ten days came before any cost: 210.00.
+    expect(answer.data).toMatchObject({
+      cost: {
+        total: {
+          stages: [
+            {
+              ...{ lagLeads: 2, entered: 2, spend: { amount: '260.00' } },
+              interval: { low: { amount: '105.00' }, high: { currency: 'EUR' } },
+              ...{ entryWindow: { end: '2026-02-01' }, beforeFirstCost: { days: 10 } },
+            },
+          ],
+          cac: { lagDays: 40, cost: { amount: '155.00', currency: 'EUR' }, spendWindow: { start: '2025-11-22' } },
+          roi: { won: 1, valueWon: { amount: '1500.01' }, roi: expect.any(Number) },
+          pipelineValue: { leads: 2, value: { amount: '250.00' } },
+        },
+      },
+    });
   });
 
   it('every figure is explained', () => {

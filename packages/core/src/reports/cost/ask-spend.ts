@@ -1,6 +1,7 @@
 import type { Measure } from '../../measure.js';
 import { type Answers, byName, type Desk, type Frame } from '../../report.js';
 import { type Line, nameOf, type RunPlan, type RunPlans } from './lines.js';
+import { memoized } from './memoized.js';
 import type { AskedCost } from './question.js';
 import { partMeasures, runOfParts, type SpendRun } from './spend-run.js';
 import { rollingTable, type SpendTable, weighedTable } from './spend-table.js';
@@ -82,12 +83,12 @@ function counted(entries: Answers, frame: Frame, { shifted, kernel }: { shifted:
   return {
     entries,
     runs: [...shifted.values(), ...kernel.values()],
-    table: (line) => {
+    table: memoized((line: Line) => {
       const name = JSON.stringify(line);
       const table = tables.get(name) ?? tableOf(line);
       tables.set(name, table);
       return table;
-    },
+    }),
   };
 }
 

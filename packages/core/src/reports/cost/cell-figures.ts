@@ -10,6 +10,7 @@ import type { Counted } from './ask-spend.js';
 import { type EntryCounts, entryWindow } from './entries.js';
 import type { BeforeFirstCost, Cac, CostFigures, CostInterval, CostStage, PipelineValue, Roi } from './figures.js';
 import type { Line, Lines } from './lines.js';
+import { memoized } from './memoized.js';
 import type { AskedCost } from './question.js';
 
 type Place = Pick<Cell, 'period' | 'bucket' | 'keys'>;
@@ -27,8 +28,10 @@ export function cellFigures(
   hasInterval: (keys: GroupKeys) => boolean,
 ): (place: Place) => CostFigures {
   const money = (minor: bigint) => moneyOfMinor(String(minor), currency);
-  const resamples = new Map<Line, Resamples>();
-  const windowOf = (period: Period) => entryWindow(asked, period);
+  const resamplesBy = memoized((line: Line): Resamples => resamplesOf(line.lags.map(({ leads }) => leads)));
+  const windowOf = memoized((period: Period) => entryWindow(asked, period));
+  const spendWindows = memoized((line: Line) => memoized((entries: Period) => movedBack(entries, line)));
+  const coverage = memoized((window: Period) => before(window, counts.firstCost));
   const hasFilter = Object.keys(filter).length > 0;
 
   const stageFigures = (place: Place, index: number): CostStage => {
@@ -44,7 +47,7 @@ export function cellFigures(
       entryWindow: entries,
       entered,
     };
-    const spendWindow = movedBack(entries, line);
+    const spendWindow = spendWindows(line)(entries);
     if (spendWindow === null) return { ...about, ...NO_SPEND };
     const { bucket, keys } = place;
     const shown = table(line);
@@ -59,21 +62,19 @@ export function cellFigures(
       outsideFilter: isTotal && hasFilter ? money(shown.outside(bucket)) : null,
       costPerEntry: costPerEntryOf(spend, entered, currency),
       interval: isResampled ? intervalOf(line, shown.byLag(keys), entered) : null,
-      beforeFirstCost: before(spendWindow, counts.firstCost),
+      beforeFirstCost: coverage(spendWindow),
     };
   };
 
   const intervalOf = (line: Line, byLag: readonly bigint[], entered: number): CostInterval => {
-    const drawn = resamples.get(line) ?? resamplesOf(line.lags.map(({ leads }) => leads));
-    resamples.set(line, drawn);
-    const { low, high } = percentileInterval(drawn, byLag, leadsOf(line.lags) * BigInt(entered));
+    const { low, high } = percentileInterval(resamplesBy(line), byLag, leadsOf(line.lags) * BigInt(entered));
     return { low: money(low), high: money(high) };
   };
 
   const cacFigures = ({ period, bucket, keys }: Place): Cac | null => {
     if (!asked.customer || !lines.cac) return null;
     const entered = counts.entered(asked.customer, period, keys);
-    const spendWindow = movedBack(period, lines.cac);
+    const spendWindow = spendWindows(lines.cac)(period);
     const spend = spendWindow && money(table(lines.cac).spend(bucket, keys));
     const cost = spend === null ? null : costPerEntryOf(spend, entered, currency);
     return { lagDays: lines.cac.lags[0]?.days ?? null, spendWindow, spend, entered, cost };

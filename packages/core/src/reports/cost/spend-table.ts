@@ -1,5 +1,6 @@
 import { type Cells, type Lag, leadsOf, roundedCells } from '../../kernel.js';
 import type { Frame, GroupKeys } from '../../report.js';
+import { memoized } from './memoized.js';
 import type { SpendRun } from './spend-run.js';
 import { type Day, daysOf } from './stretches.js';
 
@@ -78,14 +79,5 @@ function tableOf({ groups }: SpendRun, parts: Columns, outside: Columns, byLag: 
     unallocated: (bucket) => column(parts, bucket)[groups.length] as bigint,
     outside: (bucket) => column(outside, bucket)[0] as bigint,
     byLag: (keys) => byLag.map((amounts) => read(amounts, keys)),
-  };
-}
-
-function memoized<Argument, Result>(compute: (argument: Argument) => Result): (argument: Argument) => Result {
-  const known = new Map<Argument, Result>();
-  return (argument) => {
-    const result = known.get(argument) ?? compute(argument);
-    known.set(argument, result);
-    return result;
   };
 }

@@ -3,6 +3,7 @@ import { InvalidInput } from '../../invalid-input.js';
 import type { CostScope, Measure } from '../../measure.js';
 import type { AttributeCondition, LeadFilter } from '../../question.js';
 import { type Answers, byName, type Frame, type GroupKeys } from '../../report.js';
+import { memoized } from './memoized.js';
 import type { Accrual, SpendRun } from './spend-run.js';
 import { type Cuts, type Day, type RunningTotal, runningTotals } from './stretches.js';
 
@@ -77,12 +78,7 @@ export function runSpread(
 }
 
 function accrualOf(flows: readonly Flow[], lastPart: number, start: Day): Accrual {
-  const known = new Map<Day, { readonly parts: readonly bigint[]; readonly outside: bigint }>();
-  const at = (until: Day) => {
-    const here = known.get(until) ?? spreadUntil(flows, lastPart, start, until);
-    known.set(until, here);
-    return here;
-  };
+  const at = memoized((until: Day) => spreadUntil(flows, lastPart, start, until));
   return { parts: (until) => at(until).parts, outside: (until) => at(until).outside };
 }
 

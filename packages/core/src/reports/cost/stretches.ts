@@ -12,9 +12,14 @@ export function cutsAt(days: Iterable<Day>): Cuts {
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
-export function daysOf({ start, end }: Period): readonly [Day, Day] {
-  return [dayNumber(start), dayNumber(end)];
+/** Remembered as long as the period lives: each group asks again. */
+export function daysOf(period: Period): readonly [Day, Day] {
+  const days = remembered.get(period) ?? ([dayNumber(period.start), dayNumber(period.end)] as const);
+  remembered.set(period, days);
+  return days;
 }
+
+const remembered = new WeakMap<Period, readonly [Day, Day]>();
 
 /** A frame whose buckets are the stretches; none where there is but one. */
 export function stretched(frame: Frame, cuts: Cuts): Frame {
