@@ -58,7 +58,7 @@ describe('a cohort of five, watched for ten days from 1 May', () => {
         [4 * DAY - 1, 0, 0, 1],
       ],
       beyond: 0,
-      projected: null,
+      projected: 0.25,
     });
   });
 

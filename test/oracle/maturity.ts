@@ -18,7 +18,7 @@ export interface MaturityRow extends Cell {
   readonly tally: readonly TallyRow[];
   /** Watched for the window with neither. */
   readonly beyond: number;
-  /** Null where nobody is at risk just before the window ends, though some have not got anywhere; or it is no time at all. */
+  /** Null where nobody is at risk before the window ends: it is no time at all, or all are censored at 0. */
   readonly projected: number | null;
 }
 
@@ -67,8 +67,7 @@ function figuresOf(fates: readonly Fate[], window: number) {
     };
   });
   const early = leavings(all.filter((_, index) => within.includes(fates[index]!)));
-  // Whoever had not got anywhere was lost to view before the window's end: nobody is at risk there.
-  const nobody = window === 0 || (within.length === fates.length && early.at(-1)!.censored > 0);
+  const nobody = window === 0 || fates.every(({ end, time }) => end === 'censored' && time === 0);
   return {
     cohort: fates.length,
     mature: fates.filter(({ end, watched }) => end !== 'censored' || watched >= window).length,

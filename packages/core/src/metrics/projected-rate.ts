@@ -1,7 +1,6 @@
 import { aalenJohansen, logLogInterval } from '../aalen-johansen.js';
 import type { Tally } from '../measure.js';
 import type { MetricDefinition } from '../metric.js';
-import { fatesOf } from './fates.js';
 
 export const projectedRate: MetricDefinition = {
   name: 'projected',
@@ -15,7 +14,8 @@ export const projectedRate: MetricDefinition = {
     'Being finally out (rejected or disqualified, with no entry after that by asOf) is a competing outcome; leads on their way are censored at asOf. Treating rejections as censored (Kaplan–Meier) would overstate the rate.',
     'Where everybody is mature it equals overallRate.',
     'Low and high: the 95 % interval on the log–log scale, F^exp(±1.96 σ / (F ln F)), from the variance of Aalen (1978) as in Pintilie, Competing Risks (2006), with n − 1 in the denominators and, where entries and rejections share an instant, the covariance of one draw. Null where the rate is 0 or 1: that scale has no place for them.',
-    'Null without a conversion window, for the base stage, and with nobody at risk before W: an empty cohort, or one of which nobody has been watched for W yet while some are still on their way. What they will do by W, no older lead can tell.',
+    'Null without a conversion window, for the base stage, and with nobody at risk before W: an empty cohort, or one in which everybody entered the base stage at the very instant asOf.',
+    'Where nobody has been watched for W yet, the rate is that of the longest time watched and will grow; read it beside matureShare.',
     'An entry that happened before the entry into the base stage (a stage that was inserted later) counts at time 0, and so does a rejection.',
     'With includeImplied false reaching k is an explicit first entry into k; a lead that skipped k stays on its way until it is out or no longer watched.',
     'It supposes that young leads go on as older ones of the same cohort did.',
@@ -34,7 +34,7 @@ export interface Projection {
 /** @param tally as measure `incidence` counts it */
 export function projectedRateOf(tally: Tally): Projection | null {
   const incidence = aalenJohansen(tally);
-  if (!incidence || (incidence.left > 0 && fatesOf(tally).watched === 0)) return null;
+  if (!incidence) return null;
   const interval = logLogInterval(incidence.reached, incidence.variance);
   return { value: incidence.reached, low: interval?.low ?? null, high: interval?.high ?? null };
 }
