@@ -20,7 +20,8 @@ export function reachedRows({ cells, measures }: Probed, stages: Ladder): Row[] 
   return cells.flatMap(({ keys, bucket, figures: [counts = []] }) =>
     stages.flatMap(({ key: stage }, index) => {
       const reached = Number(counts[index]);
-      const fromPrevious = explicitOnly ? Number(counts[stages.length + index]) : reached;
+      // The base has none before it.
+      const fromPrevious = explicitOnly && index > 0 ? Number(counts[stages.length + index]) : reached;
       return reached ? [{ kind: 'reached', keys, bucket, stage, reached, fromPrevious }] : [];
     }),
   );
