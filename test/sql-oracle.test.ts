@@ -87,7 +87,7 @@ async function expectSame(id: string, history: History, questions: readonly Ques
   for (const asked of questions) {
     if (isTooLong(history, asked)) continue;
     const [mine, theirs] = [await fromSql(database, id, asked, paths), fromOracle(history, asked)];
-    expect(differences(mine, theirs), JSON.stringify(asked)).toEqual([]);
+    expect(differences(mine, theirs).slice(0, 5), JSON.stringify(asked)).toEqual([]);
   }
 }
 

@@ -27,7 +27,8 @@ export function buildQuestion(
   const [from, to] = [keys[lower]!, keys[upper]!];
   const settled = { ...common, asOf: common.asOf ?? recordedAtOf(0) };
   const unit = may('ACCOUNT') ? sketch.unit : 'LEAD';
-  const clock = may('BUSINESS') ? { clock: sketch.clock, calendar: sketch.calendar } : {};
+  const clock =
+    may('BUSINESS') && sketch.clock === 'BUSINESS' ? { clock: sketch.clock, calendar: sketch.calendar } : {};
   const allocation = may('BY_ENTRIES') ? sketch.allocation : undefined;
   const conversionWindowMs = sketch.windowHours === undefined ? undefined : sketch.windowHours * HOUR;
   switch (report) {
@@ -61,7 +62,7 @@ export function buildQuestion(
       const question = { ...common, costScopes, method: methodOf(sketch, may), includeImplied: true, allocation };
       return {
         report,
-        question: report === 'WORTH' ? { ...question, asOf: settled.asOf } : bounded(question, keys, sketch),
+        question: bounded(report === 'WORTH' ? { ...question, asOf: settled.asOf } : question, keys, sketch),
       };
     }
   }

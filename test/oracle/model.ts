@@ -77,6 +77,7 @@
  * - A policy without calendar in force when a handoff opens, or one never used up, gives it no target.
  * - Under a version of a policy or calendar that is recorded later, each handoff that opened in its time is judged anew
  *   by what is then known of its lead; otherwise it keeps what was found when it was first known.
+ * - wastedCost is null in groups by, and under a filter on, what cost entries do not carry.
  * - CAC takes the lag that the method names, and with SIMPLE or KERNEL the one observed, in whole days.
  */
 import type { IngestUnit } from '../../packages/api/src/commands/ingest-input.js';

@@ -122,27 +122,26 @@ export interface WastedRow extends Cell {
   readonly wastedCost: Fraction | null;
 }
 
-/** Handoffs responded to too late or never, and what as many MQLs cost, by SIMPLE, in the same cell. */
+/** What cost entries can say of what they were for. */
+const CARRIED = ['source', 'leadType', 'campaign'];
+
+/**
+ * Handoffs responded to too late or never, and what as many MQLs cost, by SIMPLE, in the same cell. Nobody can say what
+ * those of a group cost, or those that pass a filter, where cost carries no such attribute.
+ */
 export function wasted(history: History, question: SlaQuestion): WastedRow[] {
-  const { asOf, knownAt, ladder, period, grain, filter, by } = question;
-  const stage = handoffStageOf(reportLadder(history, question))?.key;
-  const simple = {
-    period,
-    grain,
-    filter,
-    by,
-    asOf,
-    knownAt,
-    ladder,
-    method: { kind: 'SIMPLE' },
-    includeImplied: true,
-  } as const;
+  const { asOf, knownAt, ladder, period, grain, filter = {}, by = [] } = question;
+  const isCarried = (names: readonly string[]) => names.every((name) => CARRIED.includes(name));
+  const stage = isCarried(Object.keys(filter)) ? handoffStageOf(reportLadder(history, question))?.key : undefined;
+  const common = { period, grain, filter, by, asOf, knownAt, ladder };
+  const simple = { ...common, method: { kind: 'SIMPLE' }, includeImplied: true } as const;
   const costs = stage ? cost(history, { ...simple, stages: [stage] }).rows : [];
+  const known = costs.filter((row) => row.keys.length === 0 || isCarried(by));
   return sla(history, question)
     .filter(({ judged, clock }) => judged === 'IN_FORCE' && clock === 'RESPONSE')
     .map(({ keys, bucket, breached, overdue }) => {
       const name = JSON.stringify([keys, bucket]);
-      const perMql = costs.find((row) => JSON.stringify([row.keys, row.bucket]) === name)?.cost ?? null;
+      const perMql = known.find((row) => JSON.stringify([row.keys, row.bucket]) === name)?.cost ?? null;
       const count = breached + overdue;
       const wastedCost = perMql && { ...perMql, numerator: perMql.numerator * BigInt(count) };
       return { keys, bucket, wasted: count, neverWorked: overdue, wastedCost };

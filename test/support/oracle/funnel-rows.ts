@@ -20,7 +20,8 @@ export function reachedRows({ cells, measures }: Probed, stages: Ladder): Row[] 
   return cells.flatMap(({ keys, bucket, figures: [counts = []] }) =>
     stages.flatMap(({ key: stage }, index) => {
       const reached = Number(counts[index]);
-      const fromPrevious = explicitOnly ? Number(counts[stages.length + index]) : reached;
+      // The base has none before it.
+      const fromPrevious = explicitOnly && index > 0 ? Number(counts[stages.length + index]) : reached;
       return reached ? [{ kind: 'reached', keys, bucket, stage, reached, fromPrevious }] : [];
     }),
   );
@@ -45,18 +46,20 @@ export function unassignedRows({ cells }: Probed, stages: Ladder): Row[] {
 }
 
 /** What stages of a cohort funnel with a window say of how ripe it is. */
-interface RipeStage extends FunnelStage {
+type RipeStage = Pick<FunnelStage, 'stage'> & {
   readonly matureShare: Rate;
   readonly projected: { readonly value: number } | null;
-}
+};
 
 export function maturityRows(body: ReportBody<FunnelFigures>): Row[] {
   return cellsOf(body).flatMap(({ keys, bucket, figures }) =>
-    (figures.stages.slice(1) as RipeStage[]).flatMap(({ stage, matureShare, projected }) => {
-      const { numerator: mature, denominator: cohort } = matureShare;
-      const where = { kind: 'maturity', keys, bucket, stage: stage.key };
-      return cohort ? [{ ...where, cohort, mature, projected: projected?.value ?? null }] : [];
-    }),
+    (figures.stages.slice(1) as Pick<FunnelStage, 'stage'>[] as RipeStage[]).flatMap(
+      ({ stage, matureShare, projected }) => {
+        const { numerator: mature, denominator: cohort } = matureShare;
+        const where = { kind: 'maturity', keys, bucket, stage: stage.key };
+        return cohort ? [{ ...where, cohort, mature, projected: projected?.value ?? null }] : [];
+      },
+    ),
   );
 }
 
