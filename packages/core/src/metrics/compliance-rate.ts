@@ -13,6 +13,7 @@ export const complianceRate: MetricDefinition = {
     'Due instants are those recorded for each handoff: by the policy, its version and the calendar in force when it opened. A handoff to which no policy applied, or whose policy sets no such target, is not counted.',
     'A target whose working time is never used up (within 3,660 days) has no due instant, and the handoff no target.',
     'A handoff belongs to the period in which it opened, and to its owner at the decision; an open one to its owner at asOf.',
+    'With `ladder: TODAY` handoffs open and close as under today’s ladder, but nothing is judged anew: one that did not open then as it does now has no due instant, and so no target.',
     'With a 95 % Wilson score interval (Wilson 1927), without continuity correction.',
   ],
 };
