@@ -27,18 +27,15 @@ export function buildQuestion(
   const [from, to] = [keys[lower]!, keys[upper]!];
   const settled = { ...common, asOf: common.asOf ?? recordedAtOf(0) };
   const unit = may('ACCOUNT') ? sketch.unit : 'LEAD';
-  const clock =
-    may('BUSINESS') && sketch.clock === 'BUSINESS' ? { clock: sketch.clock, calendar: sketch.calendar } : {};
+  const clock = may('BUSINESS') ? { clock: sketch.clock, calendar: sketch.calendar } : {};
   const allocation = may('BY_ENTRIES') ? sketch.allocation : undefined;
   const conversionWindowMs = sketch.windowHours === undefined ? undefined : sketch.windowHours * HOUR;
   switch (report) {
     case 'COHORT': {
-      const watchedForMs = may('WATCHED_FOR') ? sketch.watchedHours && sketch.watchedHours * HOUR : undefined;
-      const asOf = watchedForMs === undefined ? common.asOf : settled.asOf;
-      return {
-        report,
-        question: { ...common, asOf, base: from, includeImplied, conversionWindowMs, unit, watchedForMs },
-      };
+      const watchedForMs =
+        may('WATCHED_FOR') && sketch.watchedHours !== undefined ? sketch.watchedHours * HOUR : undefined;
+      const asked = watchedForMs === undefined ? common : settled;
+      return { report, question: { ...asked, base: from, includeImplied, conversionWindowMs, unit, watchedForMs } };
     }
     case 'THROUGHPUT':
       return { report, question: { ...common, base: from, includeImplied, unit } };
@@ -68,10 +65,13 @@ export function buildQuestion(
       return { report, question: { ...common, costScopes, lagDays: lagIn(sketch.method), allocation } };
     case 'COST':
     case 'WORTH': {
-      const question = { ...common, costScopes, method: methodOf(sketch, may), includeImplied: true, allocation };
+      // CAC is a SHIFTED cost whatever the method, and ROLLING would want a series.
+      const asked = methodOf(sketch, may);
+      const method = report === 'WORTH' && 'rollingDays' in asked ? shiftedLike(asked) : asked;
+      const question = { ...common, costScopes, method, includeImplied: true, allocation };
       return {
         report,
-        question: bounded(report === 'WORTH' ? { ...question, asOf: settled.asOf } : question, keys, sketch),
+        question: report === 'WORTH' ? { ...question, asOf: settled.asOf } : bounded(question, keys, sketch),
       };
     }
   }
@@ -89,6 +89,10 @@ function methodOf({ method }: QuestionSketch, may: (feature: Feature) => boolean
   if ((method.kind === 'KERNEL' || method.kind === 'ROLLING') && !may(method.kind)) return { kind: 'SIMPLE' };
   if (!('lagDays' in method) || method.lagDays !== 'MQL_TIME_PLUS_SLA' || may('MQL_TIME_PLUS_SLA')) return method;
   return { kind: 'SHIFTED', lagDays: 'OBSERVED', roundLagToDays: method.roundLagToDays };
+}
+
+function shiftedLike({ rollingDays: _, ...lag }: Extract<CostMethod, { rollingDays: number }>): CostMethod {
+  return { ...lag, kind: 'SHIFTED' } as CostMethod;
 }
 
 /** Methods that ask for many windows are asked of one stage, and of few buckets; ROLLING always of some. */
