@@ -10,11 +10,10 @@ import { commandsOf } from './build-commands.js';
 import { ladderOf } from './build-ladder.js';
 import { definitionsOf } from './build-sla.js';
 import { anyTargetOf, targetOf } from './build-target.js';
-import { dateOfSketch, instantOf, recordedAtOf } from './build-times.js';
+import { dateOfSketch, FIRST_RECORDED, instantOf, recordedAtOf } from './build-times.js';
 import { addDays } from './calendar.js';
 import type { History, RecordedVoid, StageDefinition } from './model.js';
 import type { CostSketch, HistorySketch, LeadSketch, PatchSketch, TroubleSketch } from './sketch.js';
-import type { WhenSketch } from './sketch-parts.js';
 
 /** A transition with the batches it is sent in: the first, and perhaps again in a later one. */
 interface Sent<T> {
@@ -72,7 +71,7 @@ function sentLead(
   externalId: string,
 ): SentLead {
   const home = homeOf(sketch, lead);
-  const instants = lead.events.map((_, index) => instantOf(sketch, whenOf(lead.events, index)));
+  const instants = lead.events.map((_, index) => happenedAt(sketch, lead.events, index));
   const rungs = lead.events.map((event) => event.rung);
   if (lead.isOrderly) {
     instants.sort((a, b) => a - b);
@@ -101,10 +100,12 @@ function keysKnownAt(ladder: readonly StageDefinition[], instant: Instant): stri
   return [...new Set(known.map((stage) => stage.key))];
 }
 
-/** When an event happened: in its own time, or at once with the one before it. */
-function whenOf(events: LeadSketch['events'], index: number): WhenSketch {
-  const event = events[index]!;
-  return event.atOnce && index > 0 ? whenOf(events, index - 1) : event.when;
+/** When an event happened: in its own time, at once with the one before it or some hours after that. */
+function happenedAt(sketch: HistorySketch, events: LeadSketch['events'], index: number): Instant {
+  const { when, atOnce, after } = events[index]!;
+  if (index === 0 || !(atOnce || after !== undefined)) return instantOf(sketch, when);
+  const before = happenedAt(sketch, events, index - 1);
+  return atOnce ? before : Math.min(before + after!, FIRST_RECORDED - 1);
 }
 
 function patchOf({ tier, ...patch }: PatchSketch): Omit<LeadInput, 'externalId'> {

@@ -1,4 +1,4 @@
-import type { Grain, Instant, LocalDate, Period } from '../../packages/core/src/question.js';
+import type { Instant, LocalDate, Period } from '../../packages/core/src/question.js';
 import { filterOf } from './build-sla.js';
 import { recordedAtOf } from './build-times.js';
 import { addDays, dateOf, daysBetween } from './calendar.js';
@@ -42,7 +42,13 @@ export function buildQuestion(
     case 'MATURITY':
       return {
         report,
-        question: { ...settled, base: from, includeImplied, unit, conversionWindowMs: conversionWindowMs ?? 48 * HOUR },
+        question: {
+          ...settled,
+          base: from,
+          includeImplied,
+          unit,
+          conversionWindowMs: conversionWindowMs ?? 90 * 24 * HOUR,
+        },
       };
     case 'VELOCITY':
       return { report, question: { ...common, ...clock, from, to, basis: sketch.basis } };
@@ -104,17 +110,24 @@ function lagIn(method: CostMethod): number {
 }
 
 function commonOf(history: History, sketch: QuestionSketch, mayRestate: boolean): CommonQuestion {
+  const { grain, isPlain } = sketch;
+  const filter = sketch.filter && Object.fromEntries(sketch.filter.map(conditionOf));
+  const by = sketch.by.length ? sketch.by : undefined;
+  const ladder = mayRestate ? sketch.ladder : undefined;
+  // No more buckets than a report shows.
+  if (isPlain)
+    return { period: ALL, grain: grain === 'DAY' || grain === 'WEEK' ? 'QUARTER' : grain, filter, by, ladder };
   const instants = instantsOf(history);
   const records = recordInstantsOf(history);
   const pick = (list: readonly Instant[], index: number) => list[index % list.length]!;
   return {
     period: periodOf(dateOf(pick(instants, sketch.start), history.settings.timeZone), sketch.length),
-    grain: grainOf(sketch.grain, sketch.length),
-    filter: sketch.filter && Object.fromEntries(sketch.filter.map(conditionOf)),
-    by: sketch.by.length ? sketch.by : undefined,
+    grain,
+    filter,
+    by,
     asOf: sketch.asOf && pick(instants, sketch.asOf.event) + sketch.asOf.ms,
     knownAt: sketch.knownAt && pick(records, sketch.knownAt.record) + sketch.knownAt.ms,
-    ladder: mayRestate ? sketch.ladder : undefined,
+    ladder,
   };
 }
 
@@ -132,30 +145,19 @@ function instantsOf(history: History): Instant[] {
   return [...creations, ...events].filter((instant) => instant >= 0 && instant < first).sort((a, b) => b - a);
 }
 
-/** The instants at which something was recorded, the latest first. */
-export function recordInstantsOf({
-  batches,
-  voids,
-  commands,
-  calendars = [],
-  policies = [],
-  goals = [],
-}: History): Instant[] {
+/** The instants at which something was recorded since the first batch, the latest first. */
+export function recordInstantsOf(history: History): Instant[] {
+  const { batches, voids, commands, calendars = [], policies = [], goals = [] } = history;
   return [...batches, ...voids, ...commands, ...calendars, ...policies, ...goals]
     .map((record) => record.recordedAt)
+    .filter((recordedAt) => recordedAt >= batches[0]!.recordedAt)
     .sort((a, b) => b - a);
 }
 
 /** All that happens in histories does so in it. */
 const ALL: Period = { start: '2005-01-01', end: '2026-07-01' };
 
-/** No more buckets than a report shows. */
-function grainOf(grain: QuestionSketch['grain'], length: QuestionSketch['length']): Grain | undefined {
-  return 'all' in length && (grain === 'DAY' || grain === 'WEEK') ? 'QUARTER' : grain;
-}
-
 function periodOf(date: LocalDate, length: QuestionSketch['length']): Period {
-  if ('all' in length) return ALL;
   if ('days' in length) {
     const start = addDays(date, -length.before);
     return { start, end: addDays(start, length.days) };

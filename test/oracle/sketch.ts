@@ -54,6 +54,9 @@ const KINDS = ['ACCEPTED', 'REJECTED', 'RECYCLED', 'REOPENED', 'OUT', 'OUT_WITHO
 type EventKind = (typeof KINDS)[number] | 'PLAIN' | 'ENTERED' | 'ADVANCED';
 const kind: fc.Arbitrary<EventKind> = mostly('PLAIN', fc.constantFrom(...KINDS));
 
+const HOUR = 3_600_000;
+const TIMES_AFTER = [HOUR / 2, HOUR, 12 * HOUR, 24 * HOUR, 48 * HOUR];
+
 const event = (lifecycle: boolean) =>
   fc.record({
     /** An index into the ladder's rungs, modulo their number. */
@@ -65,6 +68,8 @@ const event = (lifecycle: boolean) =>
     when,
     /** At the same instant as the lead's event before it, if there is one. */
     atOnce: mostly(false, fc.boolean()),
+    /** So long after the lead's event before it, if there is one: as long as targets and windows are. */
+    after: lifecycle ? maybe(fc.constantFrom(...TIMES_AFTER), 3) : fc.constant(undefined),
     batch,
     /** Sent again, unchanged, so many batches later. */
     again: maybe(fc.nat(2)),
