@@ -189,6 +189,28 @@ describe(`by hand, ${describeDatabase()}`, () => {
     ]);
   });
 
+  it('is not out for being rejected into a stage before it reached the next, if too late', async () => {
+    const odd = await newWorkspace(database);
+    const rejected = { kind: 'REJECTED' as const, reason: 'sent back and taken all the same' };
+    await store(database, odd, [
+      {
+        lead: { externalId: 'odd', createdAt: on(0) },
+        transitions: [
+          { externalId: 'odd/1', lead: 'odd', to: 'LEAD', occurredAt: on(0) },
+          { externalId: 'odd/2', lead: 'odd', to: 'LEAD', occurredAt: on(1), ...rejected },
+          { externalId: 'odd/3', lead: 'odd', to: 'MQL', occurredAt: on(12), ...rejected },
+        ],
+      },
+    ]);
+    // It reached MQL on day 12: watched for the window of ten days with neither, and mature.
+    const { total } = await answers(odd, { conversionWindow: 10 * DAY, asOf: on(20) });
+    expect(stageOf(total, 'MQL')).toMatchObject({
+      reached: 0,
+      matureShare: { numerator: 1, denominator: 1 },
+      projected: { value: 0 },
+    });
+  });
+
   it('tells who was out at an earlier asOf from the log', async () => {
     const { total, statistics } = await ask({ asOf: on(16) });
     expect(statistics.sources).toEqual(['FACT', 'RECORD']);

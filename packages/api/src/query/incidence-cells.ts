@@ -13,10 +13,14 @@ export function incidenceCells(asked: Asked<IncidenceMeasure>): Sql {
   const toStage = sinceEntry(entered('f', stage), base);
   const toOut = sinceEntry(sql`f.out_at`, base);
   const watched = sinceEntry(asOf, base);
-  const entry = [sql`${entered('f', stage)} <= ${asOf}`, sql`${toStage} <= ${within}::bigint`];
-  const reached = conjunction(explicitOnly ? [...entry, isExplicit('f', stage)] : entry);
+  const entry = conjunction([
+    sql`${entered('f', stage)} <= ${asOf}`,
+    ...(explicitOnly ? [isExplicit('f', stage)] : []),
+  ]);
+  const reached = sql`${entry} AND ${toStage} <= ${within}::bigint`;
+  // Who reached the stage, if too late, was not finally out before that, even if rejected into it.
   // `greatest` passes over nulls: without the first condition, who is not out would be so at once.
-  const out = sql`f.out_at IS NOT NULL AND ${toOut} <= ${within}::bigint`;
+  const out = sql`f.out_at IS NOT NULL AND (${entry}) IS NOT TRUE AND ${toOut} <= ${within}::bigint`;
   return selectTallies({
     measure: position,
     frame,
