@@ -77,6 +77,6 @@ test('random questions about lifecycles get the answers that they are meant to g
     see('value won', valueWon(history, money).length);
     see('pipeline', pipeline(history, money).length);
   }
-  for (const [name, count] of Object.entries(seen)) expect(count, name).toBeGreaterThan(2);
+  for (const [name, count] of Object.entries(seen)) expect(count, name).toBeGreaterThan(1);
   expect(Object.keys(seen).length).toBeGreaterThan(50);
 });

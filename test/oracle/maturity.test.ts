@@ -73,6 +73,15 @@ describe('a cohort of five, watched for ten days from 1 May', () => {
   });
 });
 
+test('whoever reached the stage is not out on the way, whether or not that took longer than the window', () => {
+  const rejected = { kind: 'REJECTED', reason: 'rival' } as const;
+  const history = historyOf([[moves('L', ['LEAD', 1], ['CONTACT', 3, rejected], ['MQL', 9, rejected])]]);
+  const mql = (days: number) =>
+    maturity(history, { ...asked, asOf: may(30), conversionWindowMs: days * DAY }).find((row) => row.stage === 'MQL');
+  expect(mql(5)).toMatchObject({ mature: 1, tally: [], beyond: 1, projected: 0 });
+  expect(mql(8)).toMatchObject({ mature: 1, tally: [[8 * DAY, 1, 0, 0]], beyond: 0, projected: 1 });
+});
+
 test('an implied entry is none where such do not count: the lead goes on waiting', () => {
   const history = historyOf([[moves('D', ['LEAD', 1], ['SQL', 3], ['MQL', 5])]]);
   const mql = (includeImplied: boolean) =>

@@ -40,7 +40,7 @@ export const calendar = fc.record({
     { maxLength: 3, selector: ({ anchor, day }) => `${anchor} ${day}` },
   ),
   /** Since 1970, or since some instant. */
-  since: mostly(undefined, when),
+  since: maybe(when, 1),
   recorded,
 });
 
