@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const generated = ['packages/api/schema.graphql', 'packages/sdk/src/_generated'];
+const generated = ['packages/api/schema.graphql', 'packages/api/trusted-documents.json', 'packages/sdk/src/_generated'];
 
 const run = (command, args) =>
   execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });

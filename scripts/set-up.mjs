@@ -20,6 +20,8 @@ const OUTPUTS = [
   'packages/api/dist/cli/main.js',
   'packages/core/dist',
   'packages/sdk/dist',
+  'packages/sdk/dist/browser/leadstage.js',
+  'packages/sdk/dist/browser/embed.html',
   'prisma/dist',
   'prisma/generated',
 ];

@@ -27,7 +27,8 @@ async function asked(origin: string, key: string | null, query: string) {
     headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
     body: JSON.stringify({ query }),
   });
-  return { status: response.status, body: (await response.json()) as { data?: unknown; errors?: unknown } };
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  return { status: response.status, body: { ...(data === undefined ? {} : { data }), ...(errors ? { errors } : {}) } };
 }
 
 const WHOSE = '{ viewer { name workspace { name } } }';
@@ -66,7 +67,9 @@ describe('leadstage serve on an embedded database', () => {
     expect(await get('/health')).toMatchObject({ status: 200, text: '{"status":"live"}' });
     expect(await get('/ready')).toMatchObject({ status: 200, text: '{"status":"ready"}' });
     expect(await get('/')).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
-    expect((await get('/')).text).toContain('Default');
+    // Who has workspaces here is told to those with a key.
+    expect((await get('/')).text).toContain('/dashboard.js');
+    expect((await get('/')).text).not.toContain('Default');
     const explorer = await get('/graphql', 'text/html');
     expect(explorer).toMatchObject({ status: 200, type: expect.stringContaining('text/html') });
     expect(explorer.text, 'works without a network').not.toMatch(/(src|href)="https?:\/\//);
@@ -84,13 +87,52 @@ describe('leadstage serve on an embedded database', () => {
     const name = { viewer: { name: 'reader', workspace: { name: 'Olist' } } };
     expect(await asked(running!.origin, key, WHOSE)).toEqual({ status: 200, body: { data: name } });
     const keys = await done('keys', 'list', '-w', 'Olist');
-    expect(keys).toMatch(/^[0-9a-f-]{36} {2}lsk_\S+ {2}reader {2}reports:read,leads:read\n$/);
+    expect(keys).toMatch(/^[0-9a-f-]{36} {2}lsk_\S+ {2}reader {2}reports:read,leads:read {2}(never|last) used/);
     expect(keys).not.toContain(key);
     const id = keys.slice(0, 36);
     expect(await done('keys', 'revoke', id, '-w', 'Olist')).toBe(`Key ${id} is revoked.\n`);
     expect((await asked(running!.origin, key, WHOSE)).status).toBe(401);
     expect(await done('keys', 'list', '-w', 'Olist')).toMatch(/ revoked \d{4}-/);
     expectOneLine(await command('keys', 'revoke', id, '-w', 'Olist'), /no valid key/);
+  });
+
+  it('rotates a key, changes a workspace, and has it all in the audit log', async () => {
+    const made = ['keys', 'create', '-w', 'Olist', '-n', 'admin', '-s', 'admin', '--expires'];
+    const key = (await done(...made, '90d')).trim();
+    expectOneLine(await command(...made, '2020-01-01T00:00:00Z'), /A key expires at an instant to come/);
+    const listed = async () => (await done('keys', 'list', '-w', 'Olist')).trimEnd().split('\n');
+    const [old = ''] = (await listed()).slice(-1);
+    expect(old).toMatch(/ {2}admin {2}expires \d{4}-\S+ {2}never used$/);
+    const id = old.slice(0, 36);
+    const next = (await done('keys', 'rotate', id, '-w', 'Olist', '--overlap', '0h')).trim();
+    expect((await asked(running!.origin, key, WHOSE)).status).toBe(401);
+    expect((await listed()).at(-1)).toContain(`replaces ${id}`);
+    const update = ['workspace', 'update', '-w', 'Olist'];
+    expect(await done(...update, '--week-start', '7')).toBe('Workspace "Olist" is up to date.\n');
+    expect(
+      await done(...update, '--time-zone', 'America/Bahia', '--origins', 'https://a.example, http://localhost'),
+    ).toBe('Workspace "Olist" is up to date.\nIts rollups are cut in the new time zone.\n');
+    expectOneLine(await command(...update, '--name', 'Default'), /already a workspace named "Default"/);
+    const question =
+      '{ workspace { timeZone weekStart origins } auditLog(first: 9) { edges { node { act refusal actor { kind } } } } }';
+    const { data } = (await asked(running!.origin, next, question)).body as { data: Record<string, unknown> };
+    const settings = { timeZone: 'America/Bahia', weekStart: 7, origins: ['https://a.example', 'http://localhost'] };
+    expect(data.workspace).toEqual(settings);
+    const { edges } = data.auditLog as {
+      edges: { node: { act: string; refusal: string | null; actor: { kind: string } } }[];
+    };
+    expect(new Set(edges.map(({ node }) => node.actor.kind))).toEqual(new Set(['COMMAND_LINE']));
+    expect(edges.map(({ node }) => [node.act, node.refusal])).toEqual([
+      ['updateWorkspace', 'NAME_TAKEN'],
+      ['updateWorkspace', null],
+      ['updateWorkspace', null],
+      ['rotateApiKey', null],
+      ['createApiKey', 'INVALID_EXPIRY'],
+      ['createApiKey', null],
+      ['revokeApiKey', null],
+      ['createApiKey', null],
+      ['createWorkspace', null],
+    ]);
   });
 
   it('is joined by import, report, verify and rebuild', async () => {

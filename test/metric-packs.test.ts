@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type PackDocument, type Restatement, type StandardPeriod, standardMetrics } from '@leadstage/core';
-import { asOwner, type Database, inWorkspace } from '@leadstage/prisma';
+import { type Database, inWorkspace } from '@leadstage/prisma';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../packages/api/src/access/api-key.js';
@@ -29,6 +29,7 @@ import {
 import { onSnapshot } from '../packages/api/src/query/read-list.js';
 import { runReport } from '../packages/api/src/query/run-report.js';
 import { sql } from '../packages/api/src/query/sql.js';
+import { asOwner } from './support/as-owner.js';
 import { askingOf } from './support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from './support/database.js';
 import { exampleA, QUARTER } from './support/example-a.js';

@@ -91,8 +91,11 @@ async function execute(block: Block): Promise<string> {
 }
 
 function compare({ language, body }: Block, actual: string): void {
-  if (language === 'json') expect(JSON.parse(masked(actual))).toEqual(JSON.parse(masked(body)));
-  else expect(masked(actual)).toBe(masked(body));
+  if (language === 'json') {
+    // What an answer cost stands in each of them.
+    const { extensions: _, ...answer } = JSON.parse(masked(actual)) as Record<string, unknown>;
+    expect(answer).toEqual(JSON.parse(masked(body)));
+  } else expect(masked(actual)).toBe(masked(body));
 }
 
 describe('what is not run', () => {

@@ -47,6 +47,22 @@ describe('worked example A through the SDK', () => {
     expect([sql?.numerator, sql?.denominator]).toEqual([56, 160]);
   });
 
+  it('lists the leads behind a number, where that is asked for', async () => {
+    const sqlOf = async (behind?: boolean) => {
+      const { total } = await client.funnel({ period: QUARTER }, { behind });
+      return total.stages.find(({ stage }) => stage.key === 'SQL');
+    };
+    const sql = await sqlOf(true);
+    expect(sql?.reached).toBe(56);
+    const filter = { behind: sql?.behind as string };
+    const listed: unknown[] = [];
+    for await (const { stage } of client.leads({ pageSize: 20, filter })) listed.push(stage?.key);
+    expect(listed).toEqual(new Array(56).fill('SQL'));
+    const page = await client.leadsPage({ first: 1, filter });
+    expect(page.totalCount).toBe(56);
+    expect(await sqlOf()).not.toHaveProperty('behind');
+  });
+
   it('gives the same answer again for its asOf and knownAt', async () => {
     const { statistics, ...first } = await client.funnel({ period: QUARTER, grain: 'MONTH' });
     const { statistics: again, ...second } = await client.funnel({
@@ -121,7 +137,7 @@ describe('the rest of the SDK', () => {
   it('knows whose key it is, the workspace, its ladder and the metrics', async () => {
     const workspace = await client.workspace();
     expect(workspace).toMatchObject({ name: 'Example A', timeZone: 'UTC', currency: 'EUR', weekStart: 1 });
-    expect(await client.viewer()).toEqual({ name: 'Test', scopes: ['ADMIN'], workspace });
+    expect(await client.viewer()).toEqual({ name: 'Test', embed: null, scopes: ['ADMIN'], workspace });
     const stages = await client.stages({ at: '2025-01-01T00:00:00Z' });
     expect(stages.map(({ key }) => key)).toEqual(['CONTACT', 'LEAD', 'MQL', 'SQL', 'QSO', 'CUSTOMER']);
     expect(await client.stages()).toEqual(stages);
@@ -186,5 +202,6 @@ describe('the README of the SDK', () => {
     expect(stdout).toMatch(/SQL 35\.0 %/);
     expect(stdout).toContain('demo request 48');
     expect(stdout).toMatch(/base: .*MQLL/);
+    expect(stdout).toMatch(/^1 CREATED\nNO_OPEN_HANDOFF CONTACT$/m);
   });
 });

@@ -9,7 +9,7 @@ import { FEATURES, type Feature } from './oracle/features.js';
 import { fold } from './oracle/fold.js';
 import type { History, Question } from './oracle/model.js';
 import { openTestDatabase } from './support/database.js';
-import { type Asked, askAgain, askNow, wrongSumsOf } from './support/oracle/bytes.js';
+import { type Asked, askAgain, askNow, wrongIn } from './support/oracle/bytes.js';
 import { expectHandoffs } from './support/oracle/expect-handoffs.js';
 import { fromOracle, isTooLong } from './support/oracle/from-oracle.js';
 import { fromSql } from './support/oracle/from-sql.js';
@@ -20,7 +20,7 @@ import { differences } from './support/oracle/rows.js';
 const BUILT: readonly Feature[] = FEATURES;
 
 /** More with LEADSTAGE_PROPERTY_RUNS=1000; each run is a workspace and up to ten questions, asked two ways. */
-const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 40);
+const RUNS = Number(process.env.LEADSTAGE_PROPERTY_RUNS ?? 25);
 const QUESTIONS = 8;
 
 /** What rollups answer is rare among random questions, so it is asked of every history. */
@@ -54,7 +54,7 @@ test('every report and every handoff from SQL equals the oracle, on every path, 
         await expectHandoffs(database, id, asLoaded, questions);
         await expectSame(id, asLoaded, questions, paths);
         for (const asked of questions)
-          expect(await wrongSumsOf(database, id, asked), JSON.stringify(asked)).toEqual([]);
+          expect(await wrongIn(database, id, asLoaded, asked), JSON.stringify(asked)).toEqual([]);
         await withoutRollups(id, () => expectSame(id, asLoaded, questions, paths));
         for (const asked of early) expect(await askAgain(database, id, asked), asked.report.name).toBe(asked.bytes);
         await rebuild(database, id);
@@ -64,7 +64,7 @@ test('every report and every handoff from SQL equals the oracle, on every path, 
     { numRuns: RUNS, endOnFailure: true },
   );
   expect([...paths].sort()).toEqual(['FACT', 'RECORD', 'ROLLUP_DAY', 'ROLLUP_MONTH']);
-}, 3_600_000);
+}, 36_000_000);
 
 /** All that happens in a history happened before its first batch. */
 function asOfOf(history: History, { question }: Question): number {

@@ -1,13 +1,26 @@
-import { type CostQuestion, cost, funnel, type ReportQuestion, velocity } from '@leadstage/core';
+import {
+  acceptance,
+  type CostQuestion,
+  cost,
+  diagnosis,
+  funnel,
+  type Report,
+  type ReportQuestion,
+  sla,
+  standardMetrics,
+  velocity,
+} from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../packages/api/src/access/api-key.js';
 import { ingest } from '../packages/api/src/commands/ingest.js';
 import type { IngestUnit } from '../packages/api/src/commands/ingest-input.js';
-import { runReport } from '../packages/api/src/query/run-report.js';
+import { setBusinessCalendar } from '../packages/api/src/commands/set-business-calendar.js';
+import { setSlaPolicy } from '../packages/api/src/commands/set-sla-policy.js';
+import { type Answer, runReport } from '../packages/api/src/query/run-report.js';
 import { askingOf } from './support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from './support/database.js';
-import { statementsOf } from './support/statements.js';
+import { statementsOf, tripsOf } from './support/statements.js';
 
 let database: Database;
 
@@ -104,11 +117,32 @@ describe(`an ingest, ${describeDatabase()}`, () => {
 
 describe(`a report, ${describeDatabase()}`, () => {
   const PERIOD = { start: '2026-01-01', end: '2027-01-01' };
+  type Asking = (workspaceId: string) => Promise<Answer<unknown>>;
+  /** By source and month, where nothing else is said. */
+  function asking<Question extends ReportQuestion>(report: Report<Question, unknown>, more: Partial<Question>): Asking {
+    const question = { period: PERIOD, by: ['source'], grain: 'MONTH', ...more } as unknown as Question;
+    return (workspaceId) => runReport(database, workspaceId, report, question);
+  }
+
   let id: string;
+  let few: string;
+  let many: string;
   beforeAll(async () => {
     id = await newWorkspace(database);
     await ingest(database, id, units(50));
+    [few, many] = [await withSla(20), await withSla(300)];
   });
+
+  async function withSla(leads: number): Promise<string> {
+    const made = await newWorkspace(database);
+    const effectiveFrom = Date.UTC(2025, 0, 1);
+    const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
+    await setBusinessCalendar(database, made, { key: 'C', name: 'C', timeZone: 'UTC', hours, effectiveFrom });
+    const firstResponseWithin = { within: 'PT1H', clock: 'BUSINESS' } as const;
+    await setSlaPolicy(database, made, { key: 'P', name: 'P', calendar: 'C', firstResponseWithin, effectiveFrom });
+    await ingest(database, made, units(leads));
+    return made;
+  }
 
   it.each<[string, ReportQuestion]>([
     ['the total', { period: PERIOD }],
@@ -141,6 +175,30 @@ describe(`a report, ${describeDatabase()}`, () => {
     expect(await ofCost({ method: 'KERNEL' })).toBe(6);
     expect(await ofCost({ method: 'SHIFTED', lagFrom: 'MQL_TIME_PLUS_SLA' })).toBe(6);
     expect(await ofCost({ lagDays: 30, allocation: 'BY_ENTRIES' })).toBe(6);
+  });
+
+  const MATURITY = { conversionWindow: 10 * DAY };
+  const JANUARY = { period: { start: '2026-01-01', end: '2026-02-01' }, by: [] };
+
+  it.each<[string, number, Asking]>([
+    ['funnel with maturity', 4, asking(funnel, MATURITY)],
+    ['funnel of accounts with maturity', 4, asking(funnel, { ...MATURITY, unit: 'ACCOUNT' })],
+    ['funnel of accounts, throughput', 4, asking(funnel, { unit: 'ACCOUNT', mode: 'THROUGHPUT' })],
+    ['acceptance', 5, asking(acceptance, {})],
+    ['velocity in working hours', 5, asking(velocity, { from: 'LEAD', to: 'MQL', clock: 'BUSINESS' })],
+    ['velocity with time in stage', 4, asking(velocity, { timeInStage: ['MQL'] })],
+    ['sla', 5, asking(sla, {})],
+    ['cost', 5, asking(cost, {})],
+    ['cost by KERNEL', 6, asking(cost, { method: 'KERNEL' })],
+    ['diagnosis', 7, asking(diagnosis, JANUARY)],
+    ['standard metrics', 18, asking(standardMetrics, { by: [] })],
+  ])('%s: %i round trips, and as many rows come back of 300 leads as of 20', async (_, trips, ask) => {
+    const ofFew = await tripsOf(() => ask(few));
+    const ofMany = await tripsOf(() => ask(many));
+    expect(ofFew.texts.length, ofFew.texts.join('\n')).toBe(trips);
+    expect(ofMany.texts).toHaveLength(trips);
+    expect(ofMany.rows).toBe(ofFew.rows);
+    expect(ofMany.result.statistics.rowsRead).toBeGreaterThan(ofFew.result.statistics.rowsRead);
   });
 
   it('an explicit knownAt is settled first, in a transaction of its own', async () => {

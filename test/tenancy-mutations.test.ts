@@ -1,7 +1,8 @@
 import type { Database } from '@leadstage/prisma';
 import { getNamedType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createApiKey, SCOPES, type Scope } from '../packages/api/src/access/api-key.js';
+import { SCOPES, type Scope } from '../packages/api/src/access/access.js';
+import { createApiKey } from '../packages/api/src/access/api-key.js';
 import { verify } from '../packages/api/src/commands/verify.js';
 import { schema } from '../packages/api/src/schema/index.js';
 import { type Answer, type Ask, askingOf } from './support/ask.js';

@@ -1,5 +1,7 @@
 // Says in the file itself where it comes from.
 exports.plugin = () => ({
-  prepend: ['// Generated from src/operations/*.graphql by `npm run generate -w @leadstage/sdk`. Do not edit.'],
+  prepend: [
+    '// Generated from ../api/schema.graphql and src/operations/*.graphql by `npm run generate -w @leadstage/sdk`. Do not edit.',
+  ],
   content: '',
 });

@@ -4,8 +4,10 @@ export type DatabaseErrorCode =
   | 'DATABASE_TOO_OLD'
   | 'DATA_FOLDER_IN_USE'
   | 'DATA_FOLDER_UNUSABLE'
+  | 'LOGIN_WITHOUT_ROLES'
   | 'MIGRATION_CHANGED'
-  | 'MIGRATION_FAILED';
+  | 'MIGRATION_FAILED'
+  | 'NOT_MIGRATED';
 
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';

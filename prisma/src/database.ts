@@ -1,148 +1,31 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
-import { PrismaClient } from '../generated/client/client.js';
-import { takeDataFolder } from './data-folder.js';
-import { DatabaseError } from './database-error.js';
-import { type Embedded, startEmbedded } from './embedded.js';
-import { migrate } from './migrate.js';
-import { runTransaction, type Transaction, type TransactionOptions } from './transaction.js';
+import type pg from 'pg';
+import type { PrismaClient } from '../generated/client/client.js';
+import { type Deadline, DeadlinePassed } from './deadline.js';
+import {
+  runAtOnce,
+  runTransaction,
+  type Transaction,
+  type TransactionLimit,
+  type TransactionOptions,
+} from './transaction.js';
 
+/** An open database: every transaction begins at such a handle. */
 export interface Database {
   readonly kind: 'embedded' | 'server';
   /** True when another process of this machine runs the embedded database and this one is its guest. */
   readonly attached: boolean;
+  /** Whether its login could get around row-level security, were it not under a role; always so where it is embedded. */
+  readonly mayBypass: boolean;
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
+  /** Which every transaction keeps that begins at this handle; see `withDeadline`. */
+  readonly deadline?: Deadline | undefined;
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
-  /** `postgres://…` of a server; without it the embedded database is opened. */
-  readonly url?: string | undefined;
-  /** Folder of the embedded database; default `.leadstage`. `memory://` keeps nothing. */
-  readonly dataDir?: string | undefined;
-  /** When another process has the folder open: join it (default) or refuse with DATA_FOLDER_IN_USE. */
-  readonly attach?: boolean;
-  readonly onMigration?: (name: string) => void;
-}
-
-/** How long a statement may wait for a connection. The embedded database has one; all wait for it in turn. */
-const CONNECT_WITHIN_MS = { embedded: 60_000, server: 10_000 };
-/** How long a read through Prisma may take. */
-const LONGEST_READ_MS = 60_000;
-const OLDEST_SERVER = 150_000;
-/*
- * Nested loops are for plans that expect few rows. Ours are set-based, and the embedded database has no statistics to
- * tell a thousand rows from one (it never analyses by itself): there a batch of 2,000 leads took 13 s instead of 0.1 s.
- * Where nothing else can join, PostgreSQL loops all the same. Compiling (jit) costs more than these statements take.
- */
-const SESSION = "SET ROLE leadstage_app; SET TIME ZONE 'UTC'; SET enable_nestloop = off; SET jit = off";
-
-/**
- * Opens the database, embedded or on a server, brings its schema up to date, and leaves every connection under a
- * role that row-level security binds.
- * @throws DatabaseError with a one-line message
- */
-export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  if (options.url) return connect({ connectionString: options.url }, 'server', options, 10);
-  const held = options.dataDir === 'memory://' ? inMemory() : takeDataFolder(options.dataDir ?? '.leadstage');
-  if ('holder' in held) {
-    if (options.attach === false) {
-      throw new DatabaseError(
-        'DATA_FOLDER_IN_USE',
-        `The data folder is in use by process ${held.holder.pid}. Stop it, or set LEADSTAGE_DATA_DIR to another folder.`,
-      );
-    }
-    return connect({ ...held.holder.connection, user: 'postgres', database: 'postgres' }, 'embedded', options, 1);
-  }
-  let embedded: Embedded | undefined;
-  const stop = async () => {
-    await embedded?.stop();
-    held.release();
-  };
-  try {
-    embedded = await startEmbedded(held.clusterPath, held.connection);
-    held.announce(embedded.connection);
-    const login = { ...embedded.connection, user: 'postgres', database: 'postgres' };
-    return await connect(login, 'embedded', options, 1, stop);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-function inMemory() {
-  return {
-    clusterPath: 'memory://',
-    connection: { host: '127.0.0.1', port: 0 },
-    announce: () => {},
-    release: () => {},
-  };
-}
-
-async function connect(
-  login: pg.ClientConfig,
-  kind: Database['kind'],
-  options: OpenOptions,
-  connections: number,
-  stop?: () => Promise<void>,
-): Promise<Database> {
-  const attached = kind === 'embedded' && !stop;
-  if (!attached) await bringUpToDate(login, options.onMigration);
-  const pool = new pg.Pool({
-    ...login,
-    max: connections,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS[kind],
-    onConnect: async (client) => {
-      await client.query(SESSION);
-    },
-  });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
-  // Prisma's own two seconds would fail whoever waits for a longer command, above all on the one embedded connection.
-  const transactionOptions = { maxWait: CONNECT_WITHIN_MS[kind], timeout: LONGEST_READ_MS };
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
-  return {
-    kind,
-    attached,
-    pool,
-    prisma,
-    async close() {
-      await prisma.$disconnect();
-      if (!pool.ended) await pool.end();
-      await stop?.();
-    },
-  };
-}
-
-async function bringUpToDate(login: pg.ClientConfig, onMigration?: (name: string) => void): Promise<void> {
-  const client = new pg.Client(login);
-  client.on('error', () => {});
-  try {
-    await client.connect();
-  } catch (error) {
-    const { host, port, database } = client;
-    throw new DatabaseError(
-      'DATABASE_UNREACHABLE',
-      `Cannot reach the database "${database}" on ${host}:${port}: ${describe(error)}. Check DATABASE_URL.`,
-      { cause: error },
-    );
-  }
-  try {
-    const version = await client.query<{ server_version_num: string }>('SHOW server_version_num');
-    if (Number(version.rows[0]?.server_version_num) < OLDEST_SERVER) {
-      throw new DatabaseError('DATABASE_TOO_OLD', 'Leadstage needs PostgreSQL 15 or later.');
-    }
-    await migrate(client, onMigration);
-  } finally {
-    await client.end();
-  }
-}
-
-/** A refused dual-stack connection comes as an AggregateError without a message of its own. */
-function describe(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(describe).join('; ');
-  return error instanceof Error ? error.message : String(error);
+/** The same database, for a request: every transaction that begins at the returned handle keeps to its deadline. */
+export function withDeadline(database: Database, deadline: Deadline): Database {
+  return { ...database, deadline };
 }
 
 /** Runs `work` in one transaction in which only the rows of this workspace exist. */
@@ -152,28 +35,66 @@ export function inWorkspace<T>(
   work: (transaction: Transaction) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
-  return runTransaction(database.pool, `SET LOCAL app.workspace_id = '${checked(workspaceId)}'`, work, options);
+  return runTransaction(database.pool, binding(workspaceId), work, options, limitOf(database));
 }
 
 /**
- * Runs `work` in one transaction as the role that opened the database, beyond row-level security: for what belongs
- * to no workspace (which workspaces there are). Never reachable from a request.
+ * Runs statements without parameters in one transaction in which only the rows of this workspace exist, in one message.
+ * @returns the rows of each
  */
-export function asOwner<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  return runTransaction(database.pool, 'SET LOCAL ROLE NONE', work);
+export function atOnceInWorkspace(
+  database: Database,
+  workspaceId: string,
+  statements: readonly string[],
+): Promise<object[][]> {
+  return runAtOnce(database.pool, binding(workspaceId), statements, limitOf(database));
+}
+
+function binding(workspaceId: string): string {
+  return `SET LOCAL app.workspace_id = '${checked(workspaceId)}'`;
+}
+
+function limitOf({ kind, deadline }: Database): TransactionLimit | undefined {
+  return deadline && { deadline, cancellable: kind === 'server' };
+}
+
+/**
+ * Runs `work` in one read-only transaction as the role that sees which workspaces there are and where something is due,
+ * and nothing that they recorded. For what belongs to no workspace; no data of a request reaches it.
+ */
+export function acrossWorkspaces<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return runTransaction(database.pool, 'SET LOCAL ROLE leadstage_watch', work, { snapshot: true });
 }
 
 /** A Prisma client each of whose operations runs in a transaction bound to the workspace. */
 export function prismaInWorkspace(database: Database, workspaceId: string): WorkspacePrisma {
-  const bind = `SET LOCAL app.workspace_id = '${checked(workspaceId)}'`;
+  const bind = binding(workspaceId);
   return database.prisma.$extends({
     query: {
       async $allOperations({ args, query }) {
-        const [, result] = await database.prisma.$transaction([database.prisma.$executeRawUnsafe(bind), query(args)]);
-        return result;
+        const timeout = statementTimeout(database);
+        const before = database.prisma.$executeRawUnsafe(`${bind}${timeout}`);
+        try {
+          const [, result] = await database.prisma.$transaction([before, query(args)]);
+          return result;
+        } catch (error) {
+          throw isPast(database.deadline) ? new DeadlinePassed('TIMEOUT') : error;
+        }
       },
     },
   }) as unknown as WorkspacePrisma;
+}
+
+/** What Prisma reads is found by key and short: the server keeps the time, and a client that has gone is not noticed. */
+function statementTimeout({ kind, deadline }: Database): string {
+  if (!deadline) return '';
+  if (isPast(deadline)) throw new DeadlinePassed('TIMEOUT');
+  if (kind === 'embedded' || deadline.until === null) return '';
+  return `; SET LOCAL statement_timeout = ${Math.max(1, Math.ceil(deadline.until - Date.now()))}`;
+}
+
+function isPast(deadline: Deadline | undefined): boolean {
+  return deadline !== undefined && deadline.until !== null && Date.now() >= deadline.until;
 }
 
 export type WorkspacePrisma = PrismaClient;

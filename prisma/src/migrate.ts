@@ -4,15 +4,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { DatabaseError } from './database-error.js';
+import { appliedAsWatch, appliedMigrations, type Login } from './login.js';
 
 /** The key of Prisma's own migration lock. */
 const ADVISORY_LOCK = 72707369;
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 const ROLE_REMEDY =
-  ' The role in DATABASE_URL must own the database and be a member of leadstage_app, the role the server works under.' +
-  ' It makes that role itself where it has CREATEROLE; else let an administrator run:' +
-  ' CREATE ROLE leadstage_app NOLOGIN; GRANT leadstage_app TO <that role>;';
+  ' Whose login migrates (LEADSTAGE_MIGRATION_URL, else DATABASE_URL) must own the database and be a member of the roles' +
+  ' that the server works under. It makes those itself where it has CREATEROLE; else let an administrator run:' +
+  ' CREATE ROLE leadstage_app NOLOGIN; CREATE ROLE leadstage_watch NOLOGIN;' +
+  ' GRANT leadstage_app, leadstage_watch TO <that login>;';
 
 const LEDGER = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
@@ -35,28 +37,42 @@ export async function migrate(client: ClientBase, onApply: (name: string) => voi
   await client.query(`SELECT pg_advisory_lock(${ADVISORY_LOCK})`);
   try {
     await client.query(LEDGER);
-    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-    );
-    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
     const done: string[] = [];
-    for (const file of migrationFiles()) {
-      const known = applied.get(file.name);
-      if (known === undefined) {
-        onApply(file.name);
-        await apply(client, file);
-        done.push(file.name);
-      } else if (known !== file.checksum) {
-        throw new DatabaseError(
-          'MIGRATION_CHANGED',
-          `Migration ${file.name} was applied to this database in another form. Restore the file, or start from an empty database.`,
-        );
-      }
+    for (const file of pending(await appliedMigrations(client))) {
+      onApply(file.name);
+      await apply(client, file);
+      done.push(file.name);
     }
     return done;
   } finally {
     await client.query(`SELECT pg_advisory_unlock(${ADVISORY_LOCK})`);
   }
+}
+
+/**
+ * Makes sure that nothing is pending, for a login that may not apply it.
+ * @throws DatabaseError NOT_MIGRATED, MIGRATION_CHANGED, LOGIN_WITHOUT_ROLES
+ */
+export async function requireMigrated(client: ClientBase, login: Login): Promise<void> {
+  const missing = pending(await appliedAsWatch(client, login));
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name).join(', ');
+  throw new DatabaseError(
+    'NOT_MIGRATED',
+    `The database lacks ${missing.length === 1 ? 'the migration' : `${missing.length} migrations:`} ${names}, and the login "${login.name}" may not apply ${missing.length === 1 ? 'it' : 'them'}. Run \`leadstage migrate\` with LEADSTAGE_MIGRATION_URL set to the login that owns the tables.`,
+  );
+}
+
+/** @throws DatabaseError MIGRATION_CHANGED */
+function pending(applied: ReadonlyMap<string, string>): MigrationFile[] {
+  return migrationFiles().filter(({ name, checksum }) => {
+    const known = applied.get(name);
+    if (known === undefined || known === checksum) return known === undefined;
+    throw new DatabaseError(
+      'MIGRATION_CHANGED',
+      `Migration ${name} was applied to this database in another form. Restore the file, or start from an empty database.`,
+    );
+  });
 }
 
 async function apply(client: ClientBase, file: MigrationFile): Promise<void> {
@@ -77,6 +93,11 @@ async function apply(client: ClientBase, file: MigrationFile): Promise<void> {
       cause: error,
     });
   }
+}
+
+/** Names of all migrations that a database of this version has, in the order in which they are applied. */
+export function migrationNames(): string[] {
+  return migrationFiles().map(({ name }) => name);
 }
 
 function migrationFiles(): MigrationFile[] {

@@ -83,10 +83,12 @@ describe('five handoffs of May', () => {
     const other = { ...goal, key: 'H', period: { start: '2026-06-01', end: '2026-07-01' } };
     const asked = { period: MAY, asOf: may(11) };
     const known = { ...history, goals: [goal, other, { ...goal, target: 2, recordedAt: RECORDED + DAY }] };
-    expect(goals(known, asked)).toEqual([{ goal: 'G', entered: 1, attainment: 0.5, pace: 2 }]);
+    expect(goals(known, asked)).toEqual([{ goal: 'G', stage: 'SQL', target: 2, entered: 1, attainment: 0.5, pace: 2 }]);
     expect(goals(known, { ...asked, knownAt: RECORDED })).toEqual([
-      { goal: 'G', entered: 1, attainment: 0.25, pace: 1 },
+      { goal: 'G', stage: 'SQL', target: 4, entered: 1, attainment: 0.25, pace: 1 },
     ]);
-    expect(goals(known, { ...asked, asOf: may(9) })).toEqual([{ goal: 'G', entered: 0, attainment: 0, pace: null }]);
+    expect(goals(known, { ...asked, asOf: may(9) })).toEqual([
+      { goal: 'G', stage: 'SQL', target: 2, entered: 0, attainment: 0, pace: null },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { CostInput } from '../../packages/api/src/commands/ingest-input.js';
-import type { Period } from '../../packages/core/src/question.js';
+import type { LocalDate, Period } from '../../packages/core/src/question.js';
 import { addDays, bucketsOf, dateOf } from './calendar.js';
 import { gather, meets } from './cells.js';
 import { fold } from './fold.js';
@@ -24,11 +24,13 @@ interface Entrants {
  * Each combination of carried values is spread on its running total since the window began, in whole minor units by
  * largest remainder; a bucket gets what its end has more than its beginning.
  * @param enteredIn whose LEAD entries count
+ * @param since the date of spend from which running totals run; default that on which the period's own begins
  */
 export function spendByEntries(
   history: History,
   question: SpendQuestion,
   enteredIn: Period = question.period,
+  since?: LocalDate,
 ): SpendAnswer {
   const names = attributesOf(question);
   if (names.length === 0) return spend(history, question);
@@ -55,7 +57,7 @@ export function spendByEntries(
     );
     const isWhole = carried.every((value) => value !== null);
     const place = placeOf(items[0]!, question).kind;
-    for (const { bucket, before, after } of runningTotals(history, question, items)) {
+    for (const { bucket, before, after } of runningTotals(history, question, items, since)) {
       const amount = after - before;
       if (isWhole) put(bucket, carried, amount);
       else if (agreeing.length > 0) {
@@ -100,7 +102,7 @@ function entrantsBy(
 }
 
 /** What the entries have accrued since the window began, at the beginning and at the end of the period and each bucket. */
-function runningTotals(history: History, question: SpendQuestion, entries: readonly CostInput[]) {
+function runningTotals(history: History, question: SpendQuestion, entries: readonly CostInput[], from?: LocalDate) {
   const { period, grain, asOf, lagDays = 0 } = question;
   const { settings } = history;
   const until = asOf === undefined ? undefined : addDays(dateOf(asOf, settings.timeZone), 1);
@@ -109,7 +111,8 @@ function runningTotals(history: History, question: SpendQuestion, entries: reado
     const capped = until !== undefined && moved > until ? until : moved;
     return entries.reduce((sum, entry) => sum + accruedBy(entry, capped, settings.currency), 0n);
   };
-  const since = (date: string) => total(date) - total(period.start);
+  const first = total(from === undefined ? period.start : addDays(from, lagDays));
+  const since = (date: string) => total(date) - first;
   const buckets = grain ? bucketsOf(period, grain, settings) : [];
   return [{ bucket: null, ...period }, ...buckets.map((each, bucket) => ({ bucket, ...each }))].map(
     ({ bucket, start, end }) => ({ bucket, before: since(start), after: since(end) }),

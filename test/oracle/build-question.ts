@@ -20,7 +20,7 @@ export function buildQuestion(
   const { includeImplied, costScopes } = sketch;
   const reports = REPORTS.filter(may);
   const report = reports[sketch.report % reports.length]!;
-  const common = commonOf(history, sketch, may('TODAY') && report !== 'SLA');
+  const common = commonOf(history, sketch, may('TODAY'));
   const keys = reportLadder(history, common).map((stage) => stage.key);
   const lower = sketch.base % (keys.length - 1);
   const upper = lower + 1 + (sketch.to % (keys.length - 1 - lower));
@@ -65,16 +65,42 @@ export function buildQuestion(
       return { report, question: { ...common, costScopes, lagDays: lagIn(sketch.method), allocation } };
     case 'COST':
     case 'WORTH': {
-      // CAC is a SHIFTED cost whatever the method, and ROLLING would want a series.
-      const asked = methodOf(sketch, may);
-      const method = report === 'WORTH' && 'rollingDays' in asked ? shiftedLike(asked) : asked;
-      const question = { ...common, costScopes, method, includeImplied: true, allocation };
-      return {
-        report,
-        question: report === 'WORTH' ? { ...question, asOf: settled.asOf } : bounded(question, keys, sketch),
+      const question = { ...common, costScopes, method: methodOf(sketch, may), includeImplied: true, allocation };
+      const asked = bounded(question, keys, sketch);
+      return { report, question: report === 'WORTH' ? { ...asked, asOf: settled.asOf } : asked };
+    }
+    case 'NEEDED': {
+      const ratesOver = sketch.basis === 'FROM' ? undefined : common.period;
+      // Goals are of any time.
+      return { report, question: { ...settled, ...NO_CELLS, period: ALL, ratesOver, conversionWindowMs } };
+    }
+    case 'STANDARD':
+      return { report, question: { ...settled, by: undefined, grain: fewBuckets(common), conversionWindowMs } };
+    case 'DIAGNOSIS': {
+      const period = sketch.isPlain ? aroundTheMiddle(history) : common.period;
+      const conversionWindow = {
+        conversionWindowMs: conversionWindowMs || 30 * 24 * HOUR,
+        baselinePeriods: sketch.isPlain ? 1 : 3,
       };
+      return { report, question: { ...settled, grain: undefined, period, ...conversionWindow } };
     }
   }
+}
+
+const NO_CELLS = { filter: undefined, by: undefined, grain: undefined };
+
+/** Of what asks for many things in each bucket. */
+function fewBuckets({ period, grain }: CommonQuestion): CommonQuestion['grain'] {
+  const isLong = daysBetween(period.start, period.end) > 40;
+  return isLong && (grain === 'DAY' || grain === 'WEEK' || grain === 'MONTH') ? 'YEAR' : grain;
+}
+
+/** Forty days since the one in whose past and future as much happened. */
+function aroundTheMiddle(history: History): Period {
+  const instants = instantsOf(history);
+  const middle = instants[Math.floor(instants.length / 2)] ?? recordedAtOf(0);
+  const start = dateOf(middle, history.settings.timeZone);
+  return { start, end: addDays(start, 40) };
 }
 
 function replayOf({ replay }: QuestionSketch): Proposal[] | null {
@@ -89,10 +115,6 @@ function methodOf({ method }: QuestionSketch, may: (feature: Feature) => boolean
   if ((method.kind === 'KERNEL' || method.kind === 'ROLLING') && !may(method.kind)) return { kind: 'SIMPLE' };
   if (!('lagDays' in method) || method.lagDays !== 'MQL_TIME_PLUS_SLA' || may('MQL_TIME_PLUS_SLA')) return method;
   return { kind: 'SHIFTED', lagDays: 'OBSERVED', roundLagToDays: method.roundLagToDays };
-}
-
-function shiftedLike({ rollingDays: _, ...lag }: Extract<CostMethod, { rollingDays: number }>): CostMethod {
-  return { ...lag, kind: 'SHIFTED' } as CostMethod;
 }
 
 /** Methods that ask for many windows are asked of one stage, and of few buckets; ROLLING always of some. */

@@ -1,9 +1,8 @@
 import { spendByEntries } from './allocation.js';
 import { addDays, bucketsOf, dateOf, daysBetween } from './calendar.js';
-import { gather } from './cells.js';
-import { fold } from './fold.js';
-import { type Fraction, fraction, halfAway, ZERO } from './fractions.js';
+import { type Fraction, fraction } from './fractions.js';
 import { throughputFunnel } from './funnel.js';
+import { kernelSpend } from './kernel.js';
 import { reportLadder, reportStage } from './ladder.js';
 import { lagOf } from './lags.js';
 import { leadsSeenBy } from './leads.js';
@@ -26,12 +25,15 @@ export interface LooseCostRow {
 
 export interface CostAnswer {
   /** KERNEL has no lag of its own; of a stage that has none to take its spend by, it is null. */
-  readonly lags: readonly { readonly stage: string; readonly lagDays: number | null }[];
+  readonly lags: readonly {
+    readonly stage: string;
+    readonly lagDays: number | null;
+    /** By how many days spend is moved back; of KERNEL once for each lead, none where nobody can say. */
+    readonly shifts: readonly number[];
+  }[];
   readonly rows: readonly CostRow[];
   readonly unallocated: readonly LooseCostRow[];
   readonly outsideFilter: readonly LooseCostRow[];
-  /** By how many minor units money that is shown may differ: where several windows are rounded so as to add up. */
-  readonly tolerance: number;
 }
 
 /** Spend over entries for the stages asked for. */
@@ -41,11 +43,10 @@ export function cost(history: History, question: CostQuestion): CostAnswer {
     ...costOfStage(history, question, stage),
   }));
   return {
-    lags: stages.map(({ stage, lagDays }) => ({ stage, lagDays })),
+    lags: stages.map(({ stage, lagDays, shifts }) => ({ stage, lagDays, shifts })),
     rows: stages.flatMap(({ stage, rows }) => rows.map((row) => ({ stage, ...row }))),
     unallocated: stages.flatMap(({ stage, unallocated }) => unallocated.map((row) => ({ stage, ...row }))),
     outsideFilter: stages.flatMap(({ stage, outsideFilter }) => outsideFilter.map((row) => ({ stage, ...row }))),
-    tolerance: toleranceOf(history, question),
   };
 }
 
@@ -54,31 +55,26 @@ function stagesOf(history: History, question: CostQuestion): StageDefinition[] {
   return question.stages.flatMap((name) => reportStage(history, question, name) ?? []);
 }
 
-function toleranceOf(history: History, { method, allocation, knownAt }: CostQuestion): number {
-  const isSeveral = method.kind === 'KERNEL' || method.kind === 'ROLLING';
-  const spread = isSeveral && allocation === 'BY_ENTRIES' ? 3 * fold(history, knownAt).costs.length : 0;
-  return spread + (method.kind === 'KERNEL' ? 2 : 0);
-}
-
 function costOfStage(history: History, question: CostQuestion, stage: StageDefinition) {
   const { lagDays, shifts } = shiftsOf(history, question, stage);
-  const spent = shifts.length ? meanOver(shifts, (shift) => spentBy(history, question, shift)) : null;
+  const spent = shifts.length ? spentOver(history, question, shifts) : null;
   const entries = enteredBy(history, question, stage);
   const amounts = new Map((spent?.rows ?? []).map((row) => named(row)));
   const counts = new Map(entries.map((row) => named(row)));
   const cells = new Map<string, Cell>([...amounts, ...counts]);
   const rows = [...cells].map(([name, { keys, bucket }]) => {
     const entered = counts.get(name)?.entered ?? 0;
-    const amount = spent && (amounts.get(name)?.spend ?? ZERO);
+    const amount = spent && (amounts.get(name)?.spend ?? 0n);
+    // What is shown over what is shown.
     return {
       keys,
       bucket,
-      spend: amount && halfAway(amount),
+      spend: amount,
       entered,
-      cost: amount && entered > 0 ? fraction(amount.numerator, amount.denominator * BigInt(entered)) : null,
+      cost: amount !== null && entered > 0 ? fraction(amount, entered) : null,
     };
   });
-  return { lagDays, rows, unallocated: spent?.unallocated ?? [], outsideFilter: spent?.outsideFilter ?? [] };
+  return { lagDays, shifts, rows, unallocated: spent?.unallocated ?? [], outsideFilter: spent?.outsideFilter ?? [] };
 }
 
 function named<Row extends Cell>(row: Row): [string, Row] {
@@ -86,7 +82,7 @@ function named<Row extends Cell>(row: Row): [string, Row] {
 }
 
 /** Of ROLLING, each bucket with the days before its end that stand for it, and the period with those before its own. */
-function rollingWindows(history: History, { period, grain, method }: CostQuestion) {
+export function rollingWindows(history: History, { period, grain, method }: CostQuestion) {
   if (method.kind !== 'ROLLING') return null;
   const buckets = grain ? bucketsOf(period, grain, history.settings) : [];
   return [{ bucket: null, ...period }, ...buckets.map((each, bucket) => ({ bucket, ...each }))].map(
@@ -147,31 +143,8 @@ export function lagsOfLeads(history: History, question: CostQuestion, stage: Sta
   });
 }
 
-/** The mean over shifts, each counted as often as it is there. */
-function meanOver(shifts: readonly number[], spent: (shift: number) => SpendAnswer) {
-  const answers = gather(shifts.map((shift) => ({ label: shift, item: null }))).map(({ label, items }) => ({
-    times: BigInt(items.length),
-    answer: spent(label),
-  }));
-  const mean = (amounts: readonly bigint[]) =>
-    fraction(
-      amounts.reduce((sum, amount) => sum + amount, 0n),
-      shifts.length,
-    );
-  const loose = (part: 'unallocated' | 'outsideFilter') =>
-    gather(
-      answers.flatMap(({ times, answer }) =>
-        answer[part].map((row) => ({ label: row.bucket, item: row.spend * times })),
-      ),
-    )
-      .map(({ label, items }) => ({ bucket: label, spend: halfAway(mean(items)) }))
-      .filter((row) => row.spend !== 0n);
-  const rows = answers.flatMap(({ times, answer }) =>
-    answer.rows.map(({ keys, bucket, spend: amount }) => ({ label: { keys, bucket }, item: amount * times })),
-  );
-  return {
-    rows: gather(rows).map(({ label, items }) => ({ ...label, spend: mean(items) })),
-    unallocated: loose('unallocated'),
-    outsideFilter: loose('outsideFilter'),
-  };
+/** Of KERNEL the weighted spend as it is shown; of one lag what was spent. */
+function spentOver(history: History, question: CostQuestion, shifts: readonly number[]): SpendAnswer {
+  const [first = 0] = shifts;
+  return question.method.kind === 'KERNEL' ? kernelSpend(history, question, shifts) : spentBy(history, question, first);
 }

@@ -12,6 +12,9 @@ export const REPORTS = [
   'SPEND',
   'COST',
   'WORTH',
+  'NEEDED',
+  'STANDARD',
+  'DIAGNOSIS',
 ] as const;
 
 /** Reports, and what may be asked in one. */

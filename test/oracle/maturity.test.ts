@@ -38,6 +38,11 @@ describe('a cohort of five, watched for ten days from 1 May', () => {
       beyond: 2,
       // 1 of 5 reaches after two days; whoever is lost then leaves no trace.
       projected: 0.2,
+      // Of five one reached: the variance is 0.2 × 0.8 / 4; on the scale ln(−ln F) the ends are 0.2 to these powers.
+      ends: {
+        low: expect.closeTo(0.2 ** Math.exp(1.959963985 / Math.log(5)), 9),
+        high: expect.closeTo(0.2 ** Math.exp(-1.959963985 / Math.log(5)), 9),
+      },
     });
   });
 

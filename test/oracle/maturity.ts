@@ -2,6 +2,7 @@ import type { Instant } from '../../packages/core/src/question.js';
 import { gather } from './cells.js';
 import { toNumber } from './fractions.js';
 import { entryOf, stagesFrom } from './funnel.js';
+import { type Ends, incidenceVariance, logLogEnds } from './intervals.js';
 import type { Cell, History, MaturityQuestion } from './model.js';
 import { type Subject, subjectsOf } from './subjects.js';
 import { incidenceAt, type Leaving, leavings } from './survival.js';
@@ -20,6 +21,8 @@ export interface MaturityRow extends Cell {
   readonly beyond: number;
   /** Null where nobody is at risk before the window ends: it is no time at all, or all are censored at 0. */
   readonly projected: number | null;
+  /** Its 95 % interval; null at 0 and at 1. */
+  readonly ends: Ends | null;
 }
 
 /** How far the cohort of a base has ripened, for each stage above it. */
@@ -68,11 +71,13 @@ function figuresOf(fates: readonly Fate[], window: number) {
   });
   const early = leavings(all.filter((_, index) => within.includes(fates[index]!)));
   const nobody = window === 0 || fates.every(({ end, time }) => end === 'censored' && time === 0);
+  const incidence = incidenceAt(all, window);
   return {
     cohort: fates.length,
     mature: fates.filter(({ end, watched }) => end !== 'censored' || watched >= window).length,
     tally: early.map(({ time, reached, out, censored }): TallyRow => [time, reached, out, censored]),
     beyond: fates.length - within.length,
-    projected: nobody ? null : toNumber(incidenceAt(all, window)),
+    projected: nobody ? null : toNumber(incidence),
+    ends: nobody ? null : logLogEnds(incidence, incidenceVariance(all, window)),
   };
 }

@@ -18,8 +18,8 @@
  *     responses         { keys, bucket, band, handoffs, sql, customer }[]
  *     spend             { rows: { keys, bucket, spend }[], unallocated: { bucket, spend }[], outsideFilter: same }
  *     spendByEntries    the same, spread
- *     cost              { lags: { stage, lagDays }[], rows: { stage, keys, bucket, spend, entered, cost }[],
- *                         unallocated: { stage, bucket, spend }[], outsideFilter: same, tolerance }
+ *     cost              { lags: { stage, lagDays, shifts }[], rows: { stage, keys, bucket, spend, entered, cost }[],
+ *                         unallocated: { stage, bucket, spend }[], outsideFilter: same }
  *     cac               { lagDays, rows: as those of cost }
  *     valueWon, pipeline { keys, bucket, leads, value }[]
  *
@@ -47,8 +47,7 @@
  *   `[BOUNDS[i-1], BOUNDS[i])` seconds (velocity.ts), open at both ends: BOUNDS.length + 1 numbers.
  * - Money is a bigint of the currency's minor units (344444n = 3 444.44 EUR). `cost` is `{ numerator, denominator }`
  *   in minor units, or null. `spend` includes `unallocated` in its totals and `outsideFilter` in none. In a row of
- *   `cost` whose stage has a null lag, `spend` and `cost` are null and `entered` still stands. Where money shown is
- *   rounded so that parts add up over windows that are weighted or overlap, `tolerance` says by how much it may differ.
+ *   `cost` whose stage has a null lag, `spend` and `cost` are null and `entered` still stands.
  * - Tallies hold milliseconds: `[since the base, reached, out, censored]`, `[time, ended, open]`.
  *
  * Read here where METRICS.md leaves room:
@@ -72,7 +71,10 @@
  * - Maturity: who reached the stage by `asOf` is not out, whatever an earlier rejection says. What was before the entry
  *   into the base counts at 0. Where an implied entry does not count, the lead goes on waiting.
  * - An account is out when those of its leads that are there by `asOf` are, since the last.
- * - Of a cost method with several windows (ROLLING, KERNEL), BY_ENTRIES spreads each by the entries of the period.
+ * - Of a cost method with several windows (ROLLING, KERNEL), BY_ENTRIES spreads each by the entries of the period. Of
+ *   ROLLING each window is spread by itself; of KERNEL the running total begins where the longest lag reaches.
+ * - KERNEL spend is rounded on its running total over groups by name, what is in none last, and over buckets in order.
+ * - With TODAY nothing is judged anew: what did not open then as it does now has no due instant, and so no target.
  * - By MQL_TIME_PLUS_SLA a stage up to MQL takes the mean time to MQL alone.
  * - A policy without calendar in force when a handoff opens, or one never used up, gives it no target.
  * - Under a version of a policy or calendar that is recorded later, each handoff that opened in its time is judged anew

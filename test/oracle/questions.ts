@@ -116,6 +116,24 @@ export interface CostQuestion extends CommonQuestion {
   readonly stages?: readonly string[] | undefined;
 }
 
+export interface NeededQuestion extends CommonQuestion {
+  readonly asOf: Instant;
+  /** Default: the twelve complete months before `asOf`. */
+  readonly ratesOver?: Period | undefined;
+  readonly conversionWindowMs?: number | undefined;
+}
+
+export interface StandardQuestion extends CommonQuestion {
+  readonly asOf: Instant;
+  readonly conversionWindowMs?: number | undefined;
+}
+
+export interface DiagnosisQuestion extends CommonQuestion {
+  readonly asOf: Instant;
+  readonly conversionWindowMs: number;
+  readonly baselinePeriods: number;
+}
+
 export type Question =
   | { readonly report: 'COHORT'; readonly question: CohortQuestion }
   | { readonly report: 'THROUGHPUT'; readonly question: ThroughputQuestion }
@@ -126,7 +144,10 @@ export type Question =
   | { readonly report: 'SLA'; readonly question: SlaQuestion }
   | { readonly report: 'SPEND'; readonly question: SpendQuestion }
   | { readonly report: 'COST'; readonly question: CostQuestion }
-  /** CAC, the value won and the pipeline: what a cost report says beside its stages. */
+  | { readonly report: 'NEEDED'; readonly question: NeededQuestion }
+  | { readonly report: 'STANDARD'; readonly question: StandardQuestion }
+  | { readonly report: 'DIAGNOSIS'; readonly question: DiagnosisQuestion }
+  /** CAC, ROI and the pipeline: what a cost report says beside its stages. */
   | { readonly report: 'WORTH'; readonly question: CostQuestion };
 
 /** Where a number stands: in the total or a group, in the whole period or one bucket. */

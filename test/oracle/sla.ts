@@ -2,7 +2,7 @@ import type { Instant } from '../../packages/core/src/question.js';
 import { handoffsSeenBy, type SeenHandoff } from './acceptance.js';
 import { gather, passes } from './cells.js';
 import { cost } from './cost.js';
-import type { Fraction } from './fractions.js';
+import { type Fraction, fraction, plus, ZERO } from './fractions.js';
 import { dueAt, judgementOf, nameOf } from './judgements.js';
 import { handoffStageOf, reportLadder } from './ladder.js';
 import type { CalendarVersion, Cell, History, SlaQuestion, Target } from './model.js';
@@ -19,7 +19,7 @@ export interface SlaRow extends Cell {
   readonly timed: number;
   /** Of those, milliseconds on the target's own clock. */
   readonly sumMs: bigint;
-  readonly sumRatio: number;
+  readonly sumRatio: Fraction;
 }
 
 /** A promise to keep: when, on which clock. */
@@ -67,7 +67,7 @@ export function sla(history: History, question: SlaQuestion): SlaRow[] {
       pending: of('PENDING'),
       timed: timed.length,
       sumMs: timed.reduce((sum, item) => sum + BigInt(item.duration), 0n),
-      sumRatio: timed.reduce((sum, item) => sum + item.duration / item.target, 0),
+      sumRatio: timed.reduce((sum, item) => plus(sum, fraction(item.duration, item.target)), ZERO),
     };
   });
 }
@@ -116,9 +116,10 @@ function judgedAt(
 }
 
 export interface WastedRow extends Cell {
+  readonly judged: SlaRow['judged'];
   readonly wasted: number;
   readonly neverWorked: number;
-  /** Minor units, not rounded; null where an MQL has no cost. */
+  /** Of what is in force. Minor units, not rounded; null where an MQL has no cost. */
   readonly wastedCost: Fraction | null;
 }
 
@@ -138,12 +139,13 @@ export function wasted(history: History, question: SlaQuestion): WastedRow[] {
   const costs = stage ? cost(history, { ...simple, stages: [stage] }).rows : [];
   const known = costs.filter((row) => row.keys.length === 0 || isCarried(by));
   return sla(history, question)
-    .filter(({ judged, clock }) => judged === 'IN_FORCE' && clock === 'RESPONSE')
-    .map(({ keys, bucket, breached, overdue }) => {
+    .filter(({ clock }) => clock === 'RESPONSE')
+    .map(({ keys, bucket, judged, breached, overdue }) => {
       const name = JSON.stringify([keys, bucket]);
       const perMql = known.find((row) => JSON.stringify([row.keys, row.bucket]) === name)?.cost ?? null;
       const count = breached + overdue;
-      const wastedCost = perMql && { ...perMql, numerator: perMql.numerator * BigInt(count) };
-      return { keys, bucket, wasted: count, neverWorked: overdue, wastedCost };
+      const wastedCost =
+        judged === 'IN_FORCE' && perMql ? { ...perMql, numerator: perMql.numerator * BigInt(count) } : null;
+      return { keys, bucket, judged, wasted: count, neverWorked: overdue, wastedCost };
     });
 }

@@ -52,6 +52,12 @@ describe('stays in MQL', () => {
         median: (2 * DAY) / 1000,
         p75: (4 * DAY) / 1000,
         p90: (4 * DAY) / 1000,
+        // One day of all, one of 3/4, two of 2/4.
+        mean: (2.75 * DAY) / 1000,
+        meanOfEnded: ((1 + 2 + 4) * DAY) / 3 / 1000,
+        openMedian: (3 * DAY) / 1000,
+        openLongest: (3 * DAY) / 1000,
+        classes: [0, 0, 0, [1, 0], [1, 0], [1, 1], 0, 0, 0, 0, 0, 0, 0].map((each) => each || [0, 0]),
       },
     ]);
   });

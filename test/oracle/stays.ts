@@ -2,13 +2,13 @@ import type { Instant } from '../../packages/core/src/question.js';
 import { gather } from './cells.js';
 import { createdEntry } from './first-entries.js';
 import type { KnownLead } from './fold.js';
-import { fraction } from './fractions.js';
+import { fraction, toNumber } from './fractions.js';
 import { definitionsRead, ladderAt, reportStage } from './ladder.js';
 import { leadsSeenBy } from './leads.js';
 import { logOf } from './log.js';
 import type { Cell, History, StageDefinition, StaysQuestion } from './model.js';
-import { leavings, quantile } from './survival.js';
-import { elapsedOn } from './velocity.js';
+import { leavings, quantile, restricted } from './survival.js';
+import { BOUNDS, elapsedOn, percentile } from './velocity.js';
 
 export interface StayRow extends Cell {
   readonly count: number;
@@ -20,6 +20,14 @@ export interface StayRow extends Cell {
   readonly median: number | null;
   readonly p75: number | null;
   readonly p90: number | null;
+  /** Seconds; the area under the curve, null while the longest stay is open. */
+  readonly mean: number | null;
+  /** Seconds; of the ended alone, then the ages of the open. */
+  readonly meanOfEnded: number | null;
+  readonly openMedian: number | null;
+  readonly openLongest: number | null;
+  /** `[ended, open]` by the class of `BOUNDS`. */
+  readonly classes: readonly (readonly [number, number])[];
 }
 
 /** Stays in a stage that began in the period, from an explicit entry to the next transition, open ones until `asOf`. */
@@ -65,10 +73,21 @@ function figuresOf(stays: readonly { readonly time: number; readonly open: boole
     const time = quantile(all, fraction(share, 100));
     return time === null ? null : time / 1000;
   };
+  const times = (open: boolean) => stays.filter((stay) => stay.open === open).map(({ time }) => time);
+  const [ended, open] = [times(false), times(true)];
+  const mean = restricted(all);
   return {
     count: stays.length,
-    ended: stays.filter(({ open }) => !open).length,
-    open: stays.filter(({ open }) => open).length,
+    ended: ended.length,
+    open: open.length,
+    mean: mean && toNumber(mean) / 1000,
+    meanOfEnded: ended.length ? ended.reduce((sum, time) => sum + time, 0) / ended.length / 1000 : null,
+    openMedian: open.length ? percentile(open, 0.5) : null,
+    openLongest: open.length ? Math.max(...open) / 1000 : null,
+    classes: [...BOUNDS, Infinity].map((bound, index) => {
+      const isIn = (time: number) => time >= (BOUNDS[index - 1] ?? 0) * 1000 && time < bound * 1000;
+      return [ended.filter(isIn).length, open.filter(isIn).length] as const;
+    }),
     tally: leavings(all).map(({ time, reached, censored }) => [time, reached, censored] as const),
     median: seconds(50),
     p75: seconds(75),

@@ -42,6 +42,20 @@ export function incidenceAt(all: readonly Leaving[], until: number): Fraction {
   return incidence;
 }
 
+/** Kaplan–Meier: the area under the curve of who is still waiting; null where it never comes down to nobody. */
+export function restricted(all: readonly Leaving[]): Fraction | null {
+  const inOrder = leavings(all);
+  let [waiting, area, before] = [ONE, ZERO, 0];
+  for (const { time, reached } of inOrder) {
+    if (reached === 0) continue;
+    const risk = atRisk(inOrder, time);
+    area = plus(area, times(waiting, fraction(time - before)));
+    waiting = times(waiting, fraction(risk - reached, risk));
+    before = time;
+  }
+  return waiting.numerator === 0n ? area : null;
+}
+
 /** Kaplan–Meier: the smallest time at which at most 1 − `share` are still waiting; null where that is never so. */
 export function quantile(all: readonly Leaving[], share: Fraction): number | null {
   const inOrder = leavings(all);

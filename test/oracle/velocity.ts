@@ -66,7 +66,7 @@ export function elapsedOn(
 }
 
 /** Seconds by linear interpolation, as `percentile_cont`: of 1 s, 2 s, 3 s, 4 s, p75 is 3.25. */
-function percentile(durations: readonly number[], share: number): number {
+export function percentile(durations: readonly number[], share: number): number {
   const sorted = durations.map((ms) => ms / 1000).sort((a, b) => a - b);
   const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)]!;

@@ -1,5 +1,5 @@
 import { gather, groupOf, passes } from './cells.js';
-import { type CostRow, cost } from './cost.js';
+import { type CostRow, cost, rollingWindows } from './cost.js';
 import { fold } from './fold.js';
 import { definitionsRead, reportLadder, reportStage } from './ladder.js';
 import { leadsSeenBy } from './leads.js';
@@ -39,6 +39,38 @@ export function valueWon(history: History, question: CostQuestion): ValueRow[] {
     return entry ? cellsAt(entry.at).map((label) => ({ label, item: lead.value })) : [];
   });
   return valueRows(history, won);
+}
+
+export interface RoiRow extends Cell {
+  readonly won: number;
+  /** Minor units; the spend is null where nobody can say which it is. */
+  readonly value: bigint;
+  readonly spend: bigint | null;
+  /** Null over no spend. */
+  readonly roi: number | null;
+}
+
+/** What came back of the spend on customers, by the method asked for over both scopes. */
+export function roi(history: History, question: CostQuestion): RoiRow[] {
+  const windows = rollingWindows(history, question);
+  const won = windows
+    ? windows.flatMap(({ bucket, period }) =>
+        valueWon(history, { ...question, period, grain: undefined }).map((row) => ({ ...row, bucket })),
+      )
+    : valueWon(history, question);
+  const asked = { ...question, stages: ['CUSTOMER'], costScopes: ['MARKETING', 'SALES'] as const };
+  const { lags, rows } = cost(history, asked);
+  const isUnknown = lags.some(({ shifts }) => shifts.length === 0);
+  const cells = new Map(
+    [...won, ...rows].map(({ keys, bucket }) => [JSON.stringify([keys, bucket]), { keys, bucket }]),
+  );
+  return [...cells].map(([name, cell]) => {
+    const at = <R extends Cell>(list: readonly R[]) =>
+      list.find(({ keys, bucket }) => JSON.stringify([keys, bucket]) === name);
+    const spent = isUnknown ? null : (at(rows)?.spend ?? 0n);
+    const { leads = 0, value = 0n } = at(won) ?? {};
+    return { ...cell, won: leads, value, spend: spent, roi: spent ? Number(value - spent) / Number(spent) : null };
+  });
 }
 
 /** Leads with a value that stand in QSO or beyond, but not in CUSTOMER or beyond, at `asOf`. */

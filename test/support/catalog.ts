@@ -1,5 +1,6 @@
-import { asOwner, type Database } from '@leadstage/prisma';
+import type { Database } from '@leadstage/prisma';
 import { raw, sql } from '../../packages/api/src/query/sql.js';
+import { asOwner } from './as-owner.js';
 
 /** Tables that hold nobody's data. */
 const HOUSEKEEPING: readonly string[] = ['_prisma_migrations'];
@@ -33,6 +34,9 @@ export async function rowCounts(database: Database, workspaceId?: string): Promi
   return counts;
 }
 
+/** What changes by the mere asking, a moment later. */
+const VOLATILE = 'last_used_at';
+
 /** Every row of a workspace as JSON text, by table, in an order that does not depend on where it is stored. */
 export async function rowsOf(database: Database, workspaceId: string): Promise<Record<string, readonly string[]>> {
   const all: Record<string, readonly string[]> = {};
@@ -40,7 +44,7 @@ export async function rowsOf(database: Database, workspaceId: string): Promise<R
   await asOwner(database, async (transaction) => {
     for (const name of names) {
       const rows = await transaction.query<{ row: string }>(sql`
-        SELECT to_jsonb(t)::text AS row FROM ${raw(name)} t
+        SELECT (to_jsonb(t) - ${VOLATILE}::text)::text AS row FROM ${raw(name)} t
         WHERE ${raw(tenantColumn(name))} = ${workspaceId}::uuid ORDER BY 1`);
       all[name] = rows.map(({ row }) => row);
     }

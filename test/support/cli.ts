@@ -56,7 +56,7 @@ export async function serve(environment: Environment): Promise<RunningCli> {
   const output = collect(child);
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   await Promise.race([until(() => output.stdout.includes('Ctrl-C stops'), PATIENCE), closed]);
-  const origin = /Welcome page +(http\S+)\/\s/.exec(output.stdout)?.[1];
+  const origin = /Dashboard +(http\S+)\/\s/.exec(output.stdout)?.[1];
   if (!origin) {
     child.kill('SIGKILL');
     throw new Error(`the server did not start:\n${output.stdout}\n${output.stderr}`);
@@ -98,7 +98,13 @@ function start(args: readonly string[], environment: Environment, cwd: string): 
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(LEADSTAGE_|DATABASE_URL$|PORT$|HOST$|FORCE_COLOR$|NODE_OPTIONS$|VITEST)/.test(name),
   );
-  const env = { ...Object.fromEntries(inherited), NO_COLOR: '1', LEADSTAGE_DEMO: '0', ...environment };
+  const env = {
+    ...Object.fromEntries(inherited),
+    NO_COLOR: '1',
+    LEADSTAGE_DEMO: '0',
+    LEADSTAGE_LOG: 'warn',
+    ...environment,
+  };
   return spawn(process.execPath, [bin, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

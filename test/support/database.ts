@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, openDatabase } from '@leadstage/prisma';
+import { type Database, type OpenOptions, openDatabase } from '@leadstage/prisma';
 import pg from 'pg';
 import { createWorkspace, type NewWorkspace } from '../../packages/api/src/commands/create-workspace.js';
 
@@ -12,10 +12,10 @@ export function describeDatabase(): string {
 }
 
 /** A migrated database without any workspace. `close()` leaves nothing behind. */
-export async function openTestDatabase(): Promise<Database> {
-  if (!serverUrl) return openDatabase({ dataDir: 'memory://' });
+export async function openTestDatabase(options: Pick<OpenOptions, 'onStatement'> = {}): Promise<Database> {
+  if (!serverUrl) return openDatabase({ ...options, dataDir: 'memory://' });
   const { url, drop } = await createServerDatabase(serverUrl);
-  const database = await openDatabase({ url }).catch(async (error: unknown) => {
+  const database = await openDatabase({ ...options, url }).catch(async (error: unknown) => {
     await drop();
     throw error;
   });

@@ -1,4 +1,4 @@
-import type { Scope } from '../../packages/api/src/access/api-key.js';
+import type { Scope } from '../../packages/api/src/access/access.js';
 import { AT, PERIOD } from './tenancy-questions.js';
 import { type Trials, trial } from './trial.js';
 
@@ -17,16 +17,50 @@ export const DEFINITION_TRIALS: Readonly<Record<string, Trials>> = {
   },
   resendDeliveries: {
     scopes: ADMIN,
-    trials: [trial(({ ids }) => `webhook: "${ids.webhook}"`, 'UNKNOWN_WEBHOOK', 'ResendDeliveriesPayload')],
+    trials: [
+      trial(({ ids }) => `webhook: "${ids.webhook}"`, 'UNKNOWN_WEBHOOK', 'ResendDeliveriesPayload'),
+      trial(({ ids }) => `webhook: "${ids.webhook}", events: ["1", "2"]`, 'UNKNOWN_WEBHOOK', 'ResendDeliveriesPayload'),
+    ],
   },
   deleteWebhook: {
     scopes: ADMIN,
     trials: [trial(({ ids }) => `id: "${ids.webhook}"`, 'UNKNOWN_WEBHOOK', 'DeleteWebhookPayload')],
   },
+  createEmbedToken: {
+    scopes: ['embeds:create'],
+    trials: [
+      trial(
+        ({ name }) => `reports: [FUNNEL], filter: { attributes: [{ name: "${name}_only", in: ["${name} own"] }] }`,
+        'UNKNOWN_ATTRIBUTE',
+        'CreateEmbedTokenPayload',
+      ),
+      trial(
+        ({ name }) => `reports: [FUNNEL], origin: "https://of-${name}.example"`,
+        'UNKNOWN_ORIGIN',
+        'UNKNOWN_ORIGIN',
+      ),
+      trial(
+        ({ name }) => `reports: [FUNNEL, COST], filter: { source: { in: ["${name} source 1"] } }`,
+        'CreateEmbedTokenPayload',
+        'CreateEmbedTokenPayload',
+      ),
+    ],
+  },
+  rotateSigningKey: {
+    scopes: ADMIN,
+    trials: [trial(() => 'overlap: "PT1H"', 'RotateSigningKeyPayload', 'RotateSigningKeyPayload')],
+  },
   copyReport: {
     scopes: ADMIN,
     trials: [
       trial(({ ids, name }) => `id: "${ids.report}", name: "${name} copy"`, 'UNKNOWN_REPORT', 'CopyReportPayload'),
+      trial(
+        ({ ids, name, prefix }) => `id: "${ids.report}", name: "${name} copy 2", by: ["${name}_only"],
+          stages: [{ from: "${prefix}_FIT", to: "${prefix}_FIT" }],
+          filter: { source: { in: ["${name} source 1"] }, attributes: [{ name: "${name}_only", in: ["${name} own"] }] }`,
+        'UNKNOWN_REPORT',
+        'CopyReportPayload',
+      ),
     ],
   },
   deleteReport: {
@@ -44,6 +78,17 @@ export const DEFINITION_TRIALS: Readonly<Record<string, Trials>> = {
       trial(
         ({ prefix, name }) => `key: "${prefix}_MORE", name: "${name} more", team: SALES, after: "${prefix}_FIT"`,
         'UNKNOWN_STAGE',
+        'LadderChangePayload',
+      ),
+      trial(
+        ({ prefix, name }) => `key: "${prefix}_EARLY", name: "${name} early", team: SALES, before: "${prefix}_FIT"`,
+        'UNKNOWN_STAGE',
+        'LadderChangePayload',
+      ),
+      trial(
+        ({ name }) => `key: "EXTRA", name: "Extra", team: SALES, after: "MQL",
+          crmValues: [{ field: "${name} field", value: "${name} fits" }]`,
+        'LadderChangePayload',
         'LadderChangePayload',
       ),
     ],
@@ -90,7 +135,15 @@ export const DEFINITION_TRIALS: Readonly<Record<string, Trials>> = {
   },
   setGoal: {
     scopes: ADMIN,
-    trials: [trial(({ prefix }) => `key: "${prefix}_GOAL", target: 7`, 'MISSING_FIELD', 'SetGoalPayload')],
+    trials: [
+      trial(({ prefix }) => `key: "${prefix}_GOAL", target: 7`, 'MISSING_FIELD', 'SetGoalPayload'),
+      trial(
+        ({ prefix, name }) => `key: "${prefix}_GOAL", name: "${name} goal", stage: "${prefix}_FIT", target: 8,
+          ${PERIOD}, filter: { attributes: [{ name: "${name}_only", in: ["${name} own"] }] }`,
+        'UNKNOWN_STAGE',
+        'SetGoalPayload',
+      ),
+    ],
   },
   setSlaPolicy: {
     scopes: ADMIN,
@@ -176,6 +229,34 @@ export const DEFINITION_TRIALS: Readonly<Record<string, Trials>> = {
           `name: "${name} pack", question: { ${PERIOD}, ${AT}, filter: { source: { in: ["${name} source 1"] } } }`,
         'PublishMetricPackPayload',
         'PublishMetricPackPayload',
+      ),
+    ],
+  },
+  createApiKey: {
+    scopes: ADMIN,
+    trials: [
+      trial(
+        ({ name }) => `name: "${name} desk", scopes: [LEADS_WRITE], expiresAt: "2030-01-01T00:00:00Z"`,
+        'CreateApiKeyPayload',
+        'CreateApiKeyPayload',
+      ),
+    ],
+  },
+  rotateApiKey: {
+    scopes: ADMIN,
+    trials: [trial(({ spareKey }) => `id: "${spareKey}"`, 'UNKNOWN_KEY', 'RotateApiKeyPayload')],
+  },
+  revokeApiKey: {
+    scopes: ADMIN,
+    trials: [trial(({ spareKey }) => `id: "${spareKey}"`, 'UNKNOWN_KEY', 'RevokeApiKeyPayload')],
+  },
+  updateWorkspace: {
+    scopes: ADMIN,
+    trials: [
+      trial(
+        ({ name }) => `name: "${name}", origins: ["https://${name}.example"]`,
+        'NAME_TAKEN',
+        'UpdateWorkspacePayload',
       ),
     ],
   },

@@ -1,4 +1,4 @@
-import type { Scope } from '../../packages/api/src/access/api-key.js';
+import type { Scope } from '../../packages/api/src/access/access.js';
 import type { Tenant } from './tenant.js';
 import { type Trial, type Trials, trial } from './trial.js';
 
@@ -25,21 +25,50 @@ export const LEAD_TRIALS: Readonly<Record<string, Trials>> = {
     scopes: LEADS,
     trials: [
       move(({ name }) => `${name}-lead-2`),
+      trial(({ prefix }) => `lead: ${lead(2)}, to: "${prefix}_FIT"`, 'UNKNOWN_STAGE', 'NO_OPEN_HANDOFF'),
       // Both have a lead 2; bravo's is accepted by now.
       trial(() => `lead: ${lead(2)}`, 'LeadMovePayload', 'NO_OPEN_HANDOFF'),
     ],
   },
-  rejectLead: { scopes: LEADS, trials: [move(() => 10, 'reason: "no need"')] },
+  rejectLead: {
+    scopes: LEADS,
+    trials: [
+      move(() => 10, 'reason: "no need"'),
+      trial(
+        ({ prefix }) => `lead: ${lead(4)}, reason: "no need", to: "${prefix}_FIT"`,
+        'NO_OPEN_HANDOFF',
+        'NO_OPEN_HANDOFF',
+      ),
+    ],
+  },
   advanceLead: {
     scopes: LEADS,
     trials: [
       move(({ name }) => `${name}-lead-11`, 'to: "MQL"'),
       trial(({ prefix }) => `lead: ${lead(4)}, to: "${prefix}_FIT"`, 'UNKNOWN_STAGE', 'NOT_LATER'),
+      // The id of a transition is taken for bravo alone.
+      trial(
+        ({ name }) => `lead: ${lead(3)}, to: "QSO", externalId: "${name}-lead-12-SQL"`,
+        'LeadMovePayload',
+        'CONFLICT',
+      ),
     ],
   },
-  recycleLead: { scopes: LEADS, trials: [move(({ name }) => `${name}-lead-9`)] },
+  recycleLead: {
+    scopes: LEADS,
+    trials: [
+      move(({ name }) => `${name}-lead-9`),
+      trial(({ prefix }) => `lead: ${lead(6)}, to: "${prefix}_FIT"`, 'UNKNOWN_STAGE', 'LeadMovePayload'),
+    ],
+  },
   disqualifyLead: { scopes: LEADS, trials: [move(({ leads }) => leads, 'reason: "no need"')] },
-  reopenLead: { scopes: LEADS, trials: [move(({ name }) => `${name}-lead-5`)] },
+  reopenLead: {
+    scopes: LEADS,
+    trials: [
+      move(({ name }) => `${name}-lead-5`),
+      trial(({ prefix }) => `lead: ${lead(5)}, to: "${prefix}_FIT"`, 'UNKNOWN_STAGE', 'NOT_OUT'),
+    ],
+  },
   assignLead: {
     scopes: LEADS,
     trials: [

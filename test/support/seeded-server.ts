@@ -1,5 +1,6 @@
 import { openDatabase } from '@leadstage/prisma';
-import { createApiKey, type Scope } from '../../packages/api/src/access/api-key.js';
+import type { Scope } from '../../packages/api/src/access/access.js';
+import { createApiKey } from '../../packages/api/src/access/api-key.js';
 import { createWorkspace } from '../../packages/api/src/commands/create-workspace.js';
 import { ingest } from '../../packages/api/src/commands/ingest.js';
 import { startServer } from '../../packages/api/src/server.js';
@@ -24,7 +25,7 @@ export async function startSeededServer(): Promise<SeededServer> {
   const keyWith = (...scopes: Scope[]) => createApiKey(database, workspaceId, { name: 'Test', scopes });
   const apiKey = await keyWith('admin');
   const server = await startServer({ host: '127.0.0.1', port: 0 });
-  server.begin({ database, workspaceName: 'Example A' });
+  server.begin({ database });
   return {
     url: `${server.origin}/graphql`,
     apiKey,

@@ -12,7 +12,7 @@ import {
 export type ArgumentsBelow = Readonly<Record<string, string>>;
 
 /** What differs between two answers to one question although nothing happened. */
-const VOLATILE: readonly string[] = ['statistics'];
+const VOLATILE: readonly string[] = ['statistics', 'lastUsedAt'];
 
 /**
  * Every field below a type, as a selection; a type is not entered again within itself. Whatever the type is, all its

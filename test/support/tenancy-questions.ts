@@ -1,4 +1,4 @@
-import type { Scope } from '../../packages/api/src/access/api-key.js';
+import type { Scope } from '../../packages/api/src/access/access.js';
 import type { Answer } from './ask.js';
 import type { ArgumentsBelow } from './selection.js';
 import type { Tenant } from './tenant.js';
@@ -7,6 +7,8 @@ import type { Tenant } from './tenant.js';
 export interface Question {
   readonly args: string;
   readonly below?: ArgumentsBelow;
+  /** The code with which even the owner of what it names is refused, in words of its own. */
+  readonly refused?: string;
 }
 
 /**
@@ -29,6 +31,9 @@ export const BELOW: ArgumentsBelow = {
   'Account.leads': '(first: 100)',
   'AcceptanceFigures.behind': '',
   'BusinessCalendar.holidays': '(year: 2026)',
+  'DiagnosisFinding.behind': '',
+  'DiagnosisStep.behind': '(of: BASELINE, part: DENOMINATOR)',
+  'FunnelStage.behind': '(of: COUNTED)',
   'Goal.leadsNeeded': '',
   'GoalStanding.leadsNeeded': '',
   'SavedList.leads': '(first: 100)',
@@ -39,13 +44,18 @@ export const BELOW: ArgumentsBelow = {
   'SavedReport.sla': `(${AT})`,
   'SavedReport.standardMetrics': `(${AT})`,
   'SavedReport.velocity': `(${AT})`,
+  'SlaClockFigures.behind': '(status: OVERDUE)',
+  'SlaFigures.behind': '(of: WASTED)',
+  'SlaResponseOutcome.behind': '(of: SQL)',
+  'StandardMetric.behind': '(part: DENOMINATOR)',
+  'ThinComparison.behind': '',
   'Webhook.deliveries': '(first: 100)',
 };
 
 const BY_ALL = ['["source", "leadType", "campaign"]', '["owner", "account", "plan"]', '["region"]'];
 const EDGES = '{ edges { cursor } }';
 
-/** Questions of a tenant that answer pages with cursors, by what they are pages of. */
+/** Questions of a tenant that answer cursors of pages, or references to what is behind a number, by what they are of. */
 export const CURSORS = {
   leads: () => `leads(first: 100) ${EDGES}`,
   entered: ({ prefix }: Tenant) =>
@@ -56,8 +66,16 @@ export const CURSORS = {
   furthest: () => `accounts(first: 100, orderBy: { field: FURTHEST }) ${EDGES}`,
   costs: () => `costs(first: 100) ${EDGES}`,
   answers: ({ prefix }: Tenant) => `ruleAnswers(key: "${prefix}_RULE", answer: YES, first: 100) ${EDGES}`,
+  keys: () => `apiKeys(first: 100) ${EDGES}`,
+  audit: () => `auditLog(first: 100) ${EDGES}`,
   deliveries: () => `webhooks { deliveries(first: 100) ${EDGES} }`,
   list: ({ ids }: Tenant) => `savedList(id: "${ids.list}") { leads(first: 100) ${EDGES} }`,
+  leadsBehind: ({ name }: Tenant) =>
+    `funnel(input: { ${PERIOD}, ${AT}, filter: { source: { in: ["${name} source 1"] } } }) { total { stages { behind } } }`,
+  accountsBehind: ({ name }: Tenant) =>
+    `funnel(input: { ${PERIOD}, ${AT}, unit: ACCOUNT, filter: { source: { in: ["${name} source 1"] } } }) { total { stages { behind } } }`,
+  handoffsBehind: ({ name }: Tenant) =>
+    `acceptance(input: { ${PERIOD}, ${AT}, by: ["source"], filter: { owner: { in: ["${name} owner"] } } }) { groups { figures { behind } } }`,
 };
 
 /** Every field of Query. One that is not here fails the test. */
@@ -91,6 +109,13 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
     scope: 'admin',
     own: ['', { args: '', below: { 'Webhook.deliveries': '(last: 1, status: DEAD)' } }],
     turned: ({ deliveries }) => pages('', 'Webhook.deliveries', deliveries),
+  },
+  apiKeys: { scope: 'admin', own: ['(first: 100)', '(last: 1)'], turned: ({ keys }) => turns(keys) },
+  auditLog: {
+    scope: 'admin',
+    own: ['(first: 100)', '(last: 1, filter: { act: "createApiKey", since: "2026-01-01T00:00:00Z" })'],
+    foreign: ({ spareKey }) => [`(first: 100, filter: { actorId: "${spareKey}" })`],
+    turned: ({ audit }) => turns(audit),
   },
   stages: { scope: 'reports:read', own: ['', '(at: "2026-03-01T00:00:00Z")'] },
   stageVersions: {
@@ -138,8 +163,12 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
       `(first: 100, filter: { stage: ["${prefix}_FIT"] })`,
       `(first: 100, filter: { reached: "${prefix}_FIT" })`,
       `(first: 100, orderBy: { field: ENTERED, stage: "${prefix}_FIT" })`,
+      `(first: 100, filter: { notReached: "${prefix}_FIT" })`,
+      `(first: 100, filter: { entered: { stage: "${prefix}_FIT", ${PERIOD} } })`,
+      `(first: 100, filter: { attributes: ${everyAttribute(name)} })`,
     ],
-    turned: ({ leads, entered }) => [
+    turned: ({ leads, entered, leadsBehind }) => [
+      `(first: 100, filter: { behind: "${leadsBehind}" })`,
       ...turns(leads),
       ...turns(entered, 'orderBy: { field: ENTERED, stage: "ALPHA_FIT", direction: DESC }'),
     ],
@@ -150,8 +179,13 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
     foreign: ({ name }) => [
       `(first: 100, filter: { owner: "${name} manager" })`,
       `(first: 100, filter: { attributes: { leadType: { in: ["${name} type"] } } })`,
+      `(first: 100, filter: { attributes: ${everyAttribute(name)} })`,
     ],
-    turned: ({ handoffs, due }) => [...turns(handoffs), ...turns(due, 'orderBy: { field: DUE }')],
+    turned: ({ handoffs, due, handoffsBehind }) => [
+      `(first: 100, filter: { behind: "${handoffsBehind}" })`,
+      ...turns(handoffs),
+      ...turns(due, 'orderBy: { field: DUE }'),
+    ],
   },
   account: {
     scope: 'leads:read',
@@ -170,7 +204,11 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
       `(first: 100, filter: { text: "${name}" })`,
       `(first: 100, filter: { tier: "${name} tier" })`,
     ],
-    turned: ({ accounts, furthest }) => [...turns(accounts), ...turns(furthest, 'orderBy: { field: FURTHEST }')],
+    turned: ({ accounts, furthest, accountsBehind }) => [
+      `(first: 100, filter: { behind: "${accountsBehind}" })`,
+      ...turns(accounts),
+      ...turns(furthest, 'orderBy: { field: FURTHEST }'),
+    ],
   },
   costs: {
     scope: 'reports:read',
@@ -183,10 +221,25 @@ export const questionsOf = (alpha: Pick<Tenant, 'ids'>): Readonly<Record<string,
   },
   funnel: report('', ({ prefix }) => [`base: "${prefix}_FIT"`]),
   acceptance: report(''),
-  velocity: report('from: "LEAD", to: "SQL"'),
-  cost: report('', ({ prefix }) => [`stages: ["${prefix}_FIT"]`]),
-  sla: report(''),
-  diagnosis: report('baselinePeriods: 2'),
+  velocity: report('from: "LEAD", to: "SQL"', ({ prefix }) => [
+    `from: "${prefix}_FIT", to: "SQL"`,
+    `from: "LEAD", to: "${prefix}_FIT"`,
+    `timeInStage: ["${prefix}_FIT"]`,
+    `clock: BUSINESS, calendar: "${prefix}_HOURS"`,
+  ]),
+  cost: report('', ({ prefix }) => [
+    `stages: ["${prefix}_FIT"]`,
+    `method: SHIFTED, lagFrom: MQL_TIME_PLUS_SLA, policy: "${prefix}_POLICY"`,
+  ]),
+  sla: report('', ({ name, prefix }) => [
+    `replay: [{ calendar: "${prefix}_HOURS", decision: { within: "PT8H", clock: BUSINESS } }]`,
+    `filter: { source: { in: ["${name} source 1"] } }, replay: [{ filter: ${everyAttribute(name)},
+      decision: { within: "P1D", clock: CALENDAR } }]`,
+  ]),
+  diagnosis: withForeign(report('baselinePeriods: 2'), ({ ids }) => ({
+    args: `(input: { ${PERIOD}, ${AT}, benchmarks: ["${ids.benchmark}"] })`,
+    refused: 'BENCHMARK_NOT_COMPARABLE',
+  })),
   standardMetrics: report('', () => [], []),
 });
 
@@ -200,7 +253,8 @@ function pages(args: string, field: string, cursor: string): Question[] {
 
 /** @param breakdowns none where the report takes no `by` */
 function report(more: string, asks: (bravo: Tenant) => string[] = () => [], breakdowns = BY_ALL): Questions {
-  const input = (...parts: string[]) => `(input: { ${[PERIOD, AT, more, ...parts].filter(Boolean).join(', ')} })`;
+  const asked = (...parts: string[]) => `(input: { ${[PERIOD, AT, ...parts].filter(Boolean).join(', ')} })`;
+  const input = (...parts: string[]) => asked(more, ...parts);
   return {
     scope: 'reports:read',
     own: [input(), input('grain: MONTH'), ...breakdowns.map((by) => input(`by: ${by}`))],
@@ -209,10 +263,24 @@ function report(more: string, asks: (bravo: Tenant) => string[] = () => [], brea
       input(`filter: { account: { in: ["${bravo.name}-account-1"] } }`),
       input(`filter: { owner: { in: ["${bravo.name} owner"] } }`),
       input(`filter: { attributes: [{ name: "plan", in: ["${bravo.name} plan"] }] }`),
+      input(`filter: ${everyAttribute(bravo.name)}`),
       ...(breakdowns.length > 0 ? [input(`by: ["${bravo.name}_only"]`)] : []),
-      ...asks(bravo).map((part) => input(part)),
+      ...asks(bravo).map((part) => asked(part)),
     ],
   };
+}
+
+function withForeign(questions: Questions, more: (bravo: Tenant) => Question): Questions {
+  return { ...questions, foreign: (bravo) => [...(questions.foreign?.(bravo) ?? []), more(bravo)] };
+}
+
+/** A filter that names every attribute there is, by values of a tenant and by an attribute that only it has. */
+function everyAttribute(name: string): string {
+  const none = `notIn: ["${name} none"]`;
+  const own = ['source', 'leadType', 'campaign', 'region', 'owner'].map((each) => `${each}: { ${none} }`);
+  return `{ ${own.join(', ')}, account: { in: ["${name}-account-1"] }, attributes: [
+    { name: "plan", ${none} }, { name: "${name}_only", in: ["${name} own"] }
+  ] }`;
 }
 
 /** An answer without what the question said itself; what is left of the other tenant's is a leak. */

@@ -1,11 +1,15 @@
-import type { Database } from '@leadstage/prisma';
+import { randomUUID } from 'node:crypto';
+import { type Database, inWorkspace } from '@leadstage/prisma';
 import { createApiKey } from '../../packages/api/src/access/api-key.js';
+import { onCommandLine } from '../../packages/api/src/access/on-command-line.js';
 import { createWorkspace } from '../../packages/api/src/commands/create-workspace.js';
+import { issueApiKey } from '../../packages/api/src/commands/issue-api-key.js';
 import { defineStage } from '../../packages/api/src/commands/ladder/define-stage.js';
 import { mergeLeads } from '../../packages/api/src/commands/merge-leads.js';
 import { upsertAccounts } from '../../packages/api/src/commands/upsert-accounts.js';
 import { voidCost } from '../../packages/api/src/commands/void-cost.js';
 import { stepReprojection } from '../../packages/api/src/projections/reproject.js';
+import { sql } from '../../packages/api/src/query/sql.js';
 import { raiseAlerts } from '../../packages/api/src/sla/raise-alerts.js';
 import { claimDeliveries } from '../../packages/api/src/webhooks/claim-deliveries.js';
 import { recordAttempt } from '../../packages/api/src/webhooks/record-attempt.js';
@@ -19,6 +23,8 @@ export interface Tenant {
   readonly id: string;
   /** May do everything. */
   readonly key: string;
+  /** Id of a key that nobody uses. */
+  readonly spareKey: string;
   /** Its leads have the internal ids 1 to `leads` and the external ids `<name>-lead-1` …; both tenants have a lead 1. */
   readonly leads: number;
   /** Rows of leads: `<name>-twin` besides, which was merged into lead 1. */
@@ -35,6 +41,7 @@ export interface Tenant {
 export async function newTenant(database: Database, name: string, leads: number): Promise<Tenant> {
   const id = await createWorkspace(database, { name, timeZone: 'UTC', currency: 'EUR' });
   const key = await createApiKey(database, id, { name: `${name} admin`, scopes: ['admin'] });
+  const spareKey = await administer(database, id, name);
   const prefix = name.toUpperCase();
   const accounts = leads / 2 + 1;
   const { benchmark, webhook } = await defineBefore(database, id, name, leads);
@@ -54,7 +61,38 @@ export async function newTenant(database: Database, name: string, leads: number)
   ]);
   await voidCost(database, id, { externalId: `${name}-cost-2`, reason: `${name} mistake` });
   await beginToMoveStage(database, id, name);
-  return { name, id, key, leads, leadRows: leads + 1, accounts, prefix, ids: { benchmark, webhook, ...kept } };
+  return {
+    name,
+    id,
+    key,
+    spareKey,
+    leads,
+    leadRows: leads + 1,
+    accounts,
+    prefix,
+    ids: { benchmark, webhook, ...kept },
+  };
+}
+
+/** Acts that the audit log has, one of them by a key, and what else hangs on keys. */
+async function administer(database: Database, id: string, name: string): Promise<string> {
+  const keys: string[] = [];
+  for (const purpose of ['spare', 'other']) {
+    const input = { name: `${name} ${purpose}`, scopes: ['embeds:create'] } as const;
+    const once = onCommandLine('createApiKey', input);
+    const [maker] = keys;
+    const actor = { kind: 'API_KEY', id: maker ?? null, name: `${name} spare` } as const;
+    const act = maker === undefined || !once.act ? once.act : { ...once.act, actor };
+    keys.push((await issueApiKey(database, id, input, { ...once, act })).id);
+  }
+  await inWorkspace(database, id, async (transaction) => {
+    await transaction.query(sql`
+      INSERT INTO signing_key (workspace_id, id, secret, created_at)
+      VALUES (${id}::uuid, ${randomUUID()}::uuid, ${Buffer.from(`${name} secret`)}, now())`);
+    await transaction.query(sql`
+      INSERT INTO rate_budget (workspace_id, key_id, spent, spent_at) VALUES (${id}::uuid, ${keys[1]}::uuid, 1, now())`);
+  });
+  return keys[0]!;
 }
 
 /** One delivery arrives, one is dead; the others are on their way for ever. */

@@ -1,4 +1,4 @@
-import type { Scope } from '../../packages/api/src/access/api-key.js';
+import type { Scope } from '../../packages/api/src/access/access.js';
 import type { Tenant } from './tenant.js';
 
 /** A mutation by things of bravo. */

@@ -5,14 +5,18 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
-import { allows, type Scope } from './access/api-key.js';
+import { allows, allowsReport, type Scope } from './access/access.js';
 import type { Context } from './context.js';
 
 export interface Types {
   Context: Context;
   PrismaTypes: PrismaTypes;
   DefaultFieldNullability: false;
-  AuthScopes: { scope: Scope };
+  /**
+   * `report`: name of the query field, for those that an embed token may open. `embed`: any embed token may, besides;
+   * `embedOfLeads`: one that may list leads. Each opens what access/open-to-embeds.ts lists, and no more.
+   */
+  AuthScopes: { scope: Scope; report: string; embed: boolean; embedOfLeads: boolean };
   Scalars: {
     ID: { Input: string; Output: string | number };
     DateTime: { Input: number; Output: number };
@@ -57,6 +61,9 @@ export const builder = new SchemaBuilder<Types>({
   scopeAuth: {
     authScopes: ({ access }) => ({
       scope: (scope) => allows(access, scope),
+      report: (report) => allowsReport(access, report),
+      embed: access?.embed != null,
+      embedOfLeads: access?.embed?.leads === true,
     }),
     unauthorizedError: (_parent, { access }) =>
       access === null

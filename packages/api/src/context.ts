@@ -1,12 +1,17 @@
 import { type Database, inWorkspace, prismaInWorkspace, type WorkspacePrisma } from '@leadstage/prisma';
 import DataLoader from 'dataloader';
-import type { Access } from './access/api-key.js';
+import type { Access } from './access/access.js';
+import type { RequestInfo } from './http/request-info.js';
+import type { Meter } from './limits/cost.js';
 import { type Loaders, loadersFor } from './loaders.js';
 import { loadWorkspace, type WorkspaceState } from './query/workspace-state.js';
 
 /** What resolvers are given: who asks, and doors to that workspace alone. */
 export interface Context extends Loaders {
   readonly database: Database;
+  readonly request: RequestInfo;
+  /** Reports add what they did. */
+  readonly meter: Meter;
   /** Null when the request carries no credential: then only introspection answers. */
   readonly access: Access | null;
   /** Who asks; for resolvers that only a credential reaches. */
@@ -18,11 +23,13 @@ export interface Context extends Loaders {
   forget(): void;
 }
 
-export function contextFor(database: Database, access: Access | null): Context {
+export function contextFor(database: Database, access: Access | null, request: RequestInfo): Context {
   let workspace: Promise<WorkspaceState> | undefined;
   let prisma: WorkspacePrisma | undefined;
   const context: Context = {
     database,
+    request,
+    meter: { rowsRead: 0, cells: 0 },
     access,
     owner: () => bound(access),
     prisma() {

@@ -1,9 +1,12 @@
 import type { Database } from '@leadstage/prisma';
-import { inWorkspace } from '@leadstage/prisma';
-import { admitOperatorKey, createApiKey, listApiKeys, type OperatorKey } from './access/api-key.js';
+import { inTurn, inWorkspace } from '@leadstage/prisma';
+import { admitOperatorKey, createApiKey, type OperatorKey } from './access/api-key.js';
+import { listApiKeys } from './access/list-keys.js';
+import { actOnCommandLine, onCommandLine } from './access/on-command-line.js';
 import { createWorkspace, listWorkspaces, type WorkspaceName } from './commands/create-workspace.js';
 import { ingest } from './commands/ingest.js';
 import type { IngestUnit } from './commands/ingest-input.js';
+import type { NewApiKey } from './commands/issue-api-key.js';
 import { setDemoGoals } from './demo/demo-goals.js';
 import { setDemoSla } from './demo/demo-sla.js';
 import { DEMO_CURRENCY, demoUnits } from './demo/demo-units.js';
@@ -28,29 +31,43 @@ const BATCH = 2_000;
 
 /**
  * Makes sure that there is a workspace and a key to it. The key is made last, so a first start that was killed while
- * it filled the demo is taken up where it ended.
+ * it filled the demo is taken up where it ended. Of servers that start at once, one makes both and the others find them.
  */
-export async function firstRun(
+export function firstRun(
   database: Database,
   settings: Settings,
   onProgress: (progress: SeedProgress) => void = () => {},
+): Promise<FirstRun> {
+  return inTurn(database, () => run(database, settings, onProgress));
+}
+
+async function run(
+  database: Database,
+  settings: Settings,
+  onProgress: (progress: SeedProgress) => void,
 ): Promise<FirstRun> {
   const workspace = (await listWorkspaces(database))[0] ?? (await makeFirst(database, settings.demo));
   const isNew = (await listApiKeys(database, workspace.id)).length === 0;
   if (isNew && settings.demo) await seedDemo(database, workspace.id, onProgress);
   if (settings.adminKey) {
     const operatorKey = { key: settings.adminKey, workspaceId: workspace.id };
-    await admitOperatorKey(database, operatorKey);
+    await admitOperatorKey(database, operatorKey, actOnCommandLine({}));
     return { workspace, newKey: null, operatorKey };
   }
-  const newKey = isNew ? await createApiKey(database, workspace.id, { name: 'First key', scopes: ['admin'] }) : null;
+  const newKey = isNew ? await makeFirstKey(database, workspace.id) : null;
   return { workspace, newKey, operatorKey: undefined };
 }
 
 async function makeFirst(database: Database, demo: boolean): Promise<WorkspaceName> {
   const name = demo ? 'Demo' : 'Default';
   const timeZone = demo ? DEMO_TIME_ZONE : 'UTC';
-  return { id: await createWorkspace(database, { name, timeZone, currency: DEMO_CURRENCY }), name };
+  const input = { name, timeZone, currency: DEMO_CURRENCY };
+  return { id: await createWorkspace(database, input, actOnCommandLine(input)), name };
+}
+
+function makeFirstKey(database: Database, workspaceId: string): Promise<string> {
+  const input: NewApiKey = { name: 'First key', scopes: ['admin'] };
+  return createApiKey(database, workspaceId, input, onCommandLine('createApiKey', { ...input }));
 }
 
 /** Fills a workspace with three years of made-up leads that end when it was made. Running it again changes nothing. */

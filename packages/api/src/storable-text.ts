@@ -5,3 +5,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && !LONE_SURROGATE.test(text);
 }
+
+/** The text with U+FFFD for each character that PostgreSQL cannot hold. */
+export function storable(text: string): string {
+  return text.replaceAll(/\0|\p{Surrogate}/gu, '\ufffd');
+}

@@ -1,7 +1,14 @@
-import type { Tally } from './measure.js';
 import { type Interval, Z_95 } from './statistics.js';
 
-/** What the tally of a cohort says of its end: the shares add up to 1. */
+/** What became of a cohort, as measure `incidence` counts it. */
+export interface Course {
+  /** A letter each: `R r O o L N`. */
+  readonly letters: string;
+  /** How many were watched to the end with neither. */
+  readonly watched: number;
+}
+
+/** What a course says of its end: the shares add up to 1. */
 export interface Incidence {
   /** Cumulative incidence of reaching the stage. */
   readonly reached: number;
@@ -13,23 +20,24 @@ export interface Incidence {
   readonly variance: number;
 }
 
-/** What happened at one time since entry into the base stage. */
-interface Moment {
-  readonly reached: number;
-  readonly out: number;
+/**
+ * What happened, by time since entry into the base stage, in columns: cohorts have a hundred thousand times, and objects for
+ * each take twenty times as long.
+ */
+interface Moments {
+  readonly reached: Uint32Array;
+  readonly out: Uint32Array;
   /** Watched no longer from here on. At risk at this time still: what happens at one instant happens before it is lost to view. */
-  readonly lost: number;
+  readonly lost: Uint32Array;
 }
 
-/** One time at which anybody reached the stage or was out, with what the variance needs of it. */
-interface Jump {
-  readonly atRisk: number;
-  readonly reached: number;
-  readonly events: number;
+/** What the variance needs of each moment. */
+interface Shares {
+  readonly atRisk: Float64Array;
   /** The share of neither, before it. */
-  readonly leftBefore: number;
+  readonly leftBefore: Float64Array;
   /** The incidence of reaching, after it. */
-  readonly incidence: number;
+  readonly incidence: Float64Array;
 }
 
 /**
@@ -43,72 +51,75 @@ interface Jump {
  * of an instant are of one kind; where kinds share an instant, as when an import knows only dates, it takes the covariance
  * of one draw, for the textbook's, which is made for events one by one, can make a variance negative there. The last one
  * at risk (n = 1) adds nothing.
- * @param tally rows `[time, reached, out, no longer watched]` ascending by time; one labelled null, if any, comes last and
- *   counts in its last place those watched to the end with neither
- * @returns null where nobody is at risk: the tally is empty, or everybody in it was lost to view at time 0
+ * Only the order counts: whoever is lost to view between two times is lost right after the first.
+ * @returns null where nobody is at risk: the cohort is empty, or everybody in it was lost to view at time 0
  */
-export function aalenJohansen(tally: Tally): Incidence | null {
-  const moments = momentsOf(tally);
-  const total = moments.reduce((sum, { reached, out, lost }) => sum + reached + out + lost, 0);
-  const lostAtOnce = tally.reduce((sum, [time, , , lost]) => sum + (time === 0 ? Number(lost) : 0), 0);
-  if (total === lostAtOnce) return null;
-  const jumps: Jump[] = [];
+export function aalenJohansen({ letters, watched }: Course): Incidence | null {
+  if (watched === 0 && /^N*$/.test(letters)) return null;
+  const moments = momentsOf(letters);
+  const { length } = moments.reached;
+  const columns = () => new Float64Array(length);
+  const shares: Shares = { atRisk: columns(), leftBefore: columns(), incidence: columns() };
   // Each one at risk stands for the same share until somebody is lost to view, whose share passes to the others. So the
   // share is kept as a quotient, and without anybody lost the incidence is the plain proportion, to the last digit.
-  let stretch = { atRisk: total, left: 1, reachedBefore: 0, outBefore: 0 };
+  let stretch = { atRisk: letters.length + watched, left: 1, reachedBefore: 0, outBefore: 0 };
   let [reached, out] = [0, 0];
   const shareOf = (count: number) => (stretch.left * count) / stretch.atRisk;
-  for (const moment of moments) {
+  for (let moment = 0; moment < length; moment += 1) {
     const atRisk = stretch.atRisk - reached - out;
-    const leftBefore = shareOf(atRisk);
-    reached += moment.reached;
-    out += moment.out;
-    const events = moment.reached + moment.out;
+    shares.atRisk[moment] = atRisk;
+    shares.leftBefore[moment] = shareOf(atRisk);
+    const [reachedHere, outHere, lost] = at(moments, moment);
+    reached += reachedHere;
+    out += outHere;
+    const left = atRisk - reachedHere - outHere;
     const incidence = stretch.reachedBefore + shareOf(reached);
-    if (events > 0) jumps.push({ atRisk, reached: moment.reached, events, leftBefore, incidence });
-    if (moment.lost === 0 || moment.lost === atRisk - events) continue;
-    stretch = {
-      atRisk: atRisk - events - moment.lost,
-      left: shareOf(atRisk - events),
-      reachedBefore: incidence,
-      outBefore: stretch.outBefore + shareOf(out),
-    };
+    shares.incidence[moment] = incidence;
+    if (lost === 0 || lost === left) continue;
+    const outBefore = stretch.outBefore + shareOf(out);
+    stretch = { atRisk: left - lost, left: shareOf(left), reachedBefore: incidence, outBefore };
     [reached, out] = [0, 0];
   }
   const left = shareOf(stretch.atRisk - reached - out);
   const gone = stretch.outBefore + shareOf(out);
   // Sums of shares may be a rounding apart from 1; certainty is none.
   const value = left === 0 && gone === 0 ? 1 : Math.min(1, stretch.reachedBefore + shareOf(reached));
-  return { reached: value, out: gone, left, variance: varianceOf(jumps) };
+  return { reached: value, out: gone, left, variance: varianceOf(moments, shares) };
 }
 
-/** Rows of one time as one. Those of the row labelled null are lost at the end, which changes nothing. */
-function momentsOf(tally: Tally): Moment[] {
-  const moments = new Map<number | string | null, Moment>();
-  for (const [time = null, reached, out, lost] of tally) {
-    const before = moments.get(time) ?? { reached: 0, out: 0, lost: 0 };
-    moments.set(time, {
-      reached: before.reached + Number(reached),
-      out: before.out + Number(out),
-      lost: before.lost + Number(lost),
-    });
+function at({ reached, out, lost }: Moments, moment: number): [number, number, number] {
+  return [reached[moment] as number, out[moment] as number, lost[moment] as number];
+}
+
+/** Those that are lost are so at the end of the moment before them; whoever is before any is in one without events. */
+function momentsOf(letters: string): Moments {
+  const column = () => new Uint32Array(letters.length + 1);
+  const [reached, out, lost] = [column(), column(), column()];
+  let moment = 0;
+  for (let index = 0; index < letters.length; index += 1) {
+    const letter = letters[index];
+    if (letter === 'R' || letter === 'O') moment += 1;
+    const counted = letter === 'R' || letter === 'r' ? reached : letter === 'O' || letter === 'o' ? out : lost;
+    counted[moment] = (counted[moment] as number) + 1;
   }
-  return [...moments.values()];
+  const used = (counts: Uint32Array) => counts.subarray(0, moment + 1);
+  return { reached: used(reached), out: used(out), lost: used(lost) };
 }
 
-function varianceOf(jumps: readonly Jump[]): number {
-  const last = jumps.at(-1)?.incidence ?? 0;
-  const parts = jumps.map(({ atRisk: n, reached: d, events: e, leftBefore, incidence }) => {
-    if (n === 1) return 0;
-    const later = last - incidence;
+function varianceOf(moments: Moments, { atRisk, leftBefore, incidence }: Shares): number {
+  const last = incidence.at(-1) ?? 0;
+  let variance = 0;
+  for (let moment = 0; moment < incidence.length; moment += 1) {
+    const [d, out] = at(moments, moment);
+    const [n, e] = [atRisk[moment] as number, d + out];
+    if (e === 0 || n === 1) continue;
+    const later = last - (incidence[moment] as number);
+    const left = leftBefore[moment] as number;
     const ofAll = n > e ? (later ** 2 * e) / ((n - 1) * (n - e)) : 0;
-    const own = (leftBefore ** 2 * d * (n - d)) / (n ** 2 * (n - 1));
-    return ofAll + own - (2 * later * leftBefore * d) / (n * (n - 1));
-  });
-  return Math.max(
-    0,
-    parts.reduce((sum, part) => sum + part, 0),
-  );
+    const own = (left ** 2 * d * (n - d)) / (n ** 2 * (n - 1));
+    variance += ofAll + own - (2 * later * left * d) / (n * (n - 1));
+  }
+  return Math.max(0, variance);
 }
 
 /**

@@ -1,8 +1,6 @@
-import type { StageDefinition } from './ladder.js';
-import type { DurationBasis } from './measure.js';
+import type { DurationBasis, SlaMeasure, Unit } from './measure.js';
 import type { Instant, LadderMode, LeadFilter, Period } from './question.js';
-import type { FunnelQuestion } from './reports/funnel.js';
-import { stagesOf, type VelocityQuestion } from './reports/velocity.js';
+import type { SlaStatus } from './sla.js';
 
 /**
  * One number of a report, as a question that can be asked again for what was counted: with `asOf`, `knownAt` and all
@@ -23,13 +21,27 @@ export interface CellReference {
 }
 
 /** What a number counts, in the words of the measures. Stages are named by key. */
-export type Counted = CountedReached | CountedEntered | CountedDuration | CountedHandoffs;
+export type Counted =
+  | CountedReached
+  | CountedEntered
+  | CountedUnassigned
+  | CountedMature
+  | CountedDuration
+  | CountedStay
+  | CountedValue
+  | CountedStanding
+  | CountedHandoffs
+  | CountedSla
+  | CountedResponses;
 
-/** Of the leads that entered `base` in the period, those that entered `stage`. */
+/** Of the leads (accounts) that entered `base` in the period, those that entered `stage`. */
 export interface CountedReached {
   readonly kind: 'reached';
+  readonly unit: Unit;
   readonly base: string;
   readonly stage: string;
+  /** Only those that are counted at this stage too. */
+  readonly also?: string;
   readonly within: number | null;
   readonly watchedFor: number | null;
   readonly explicitOnly: boolean;
@@ -37,7 +49,25 @@ export interface CountedReached {
 
 export interface CountedEntered {
   readonly kind: 'entered';
+  readonly unit: Unit;
   readonly stage: string;
+  readonly explicitOnly: boolean;
+}
+
+/** Leads without an account that entered the stage in the period. */
+export interface CountedUnassigned {
+  readonly kind: 'unassigned';
+  readonly stage: string;
+  readonly explicitOnly: boolean;
+}
+
+/** Of those that entered `base` in the period, those about which nothing can change any more. */
+export interface CountedMature {
+  readonly kind: 'mature';
+  readonly unit: Unit;
+  readonly base: string;
+  readonly stage: string;
+  readonly within: number;
   readonly explicitOnly: boolean;
 }
 
@@ -48,32 +78,63 @@ export interface CountedDuration {
   readonly basis: DurationBasis;
 }
 
-export const HANDOFF_STATES = ['ACCEPTED', 'REJECTED', 'RECYCLED', 'DISQUALIFIED', 'OPEN'] as const;
+/** Open stays in the stage that began in the period: a lead has one at most. Of ended ones it may have several. */
+export interface CountedStay {
+  readonly kind: 'stay';
+  readonly stage: string;
+}
+
+/** Leads that entered the stage in the period and carry a value. */
+export interface CountedValue {
+  readonly kind: 'value';
+  readonly stage: string;
+}
+
+/** Leads that stand in one of the stages and carry a value, whenever they came there. */
+export interface CountedStanding {
+  readonly kind: 'standing';
+  readonly stages: readonly string[];
+}
+
+export const HANDOFF_STATES = ['ACCEPTED', 'REJECTED', 'RECYCLED', 'DISQUALIFIED', 'DECIDED', 'OPEN'] as const;
 export type HandoffState = (typeof HANDOFF_STATES)[number];
 
 export interface CountedHandoffs {
   readonly kind: 'handoffs';
   /** Null: all that opened. */
   readonly state: HandoffState | null;
-  /** Only those decided for this reason, null: for none; absent: whatever the reason. */
+  /** Only those rejected for this reason, null: for none; absent: whatever the reason. */
   readonly reason?: string | null;
 }
 
-/** What a stage of a funnel counts; null where it counts accounts, which no list of leads can show. */
-export function countedInFunnel(
-  question: FunnelQuestion,
-  base: StageDefinition,
-  stage: StageDefinition,
-): CountedReached | CountedEntered | null {
-  if (question.unit === 'ACCOUNT') return null;
-  const explicitOnly = question.includeImplied === false;
-  if (question.mode === 'THROUGHPUT') return { kind: 'entered', stage: stage.key, explicitOnly };
-  const within = question.conversionWindow ?? null;
-  return { kind: 'reached', base: base.key, stage: stage.key, within, watchedFor: null, explicitOnly };
+/** Handoffs with a target on the clock, by the policy in force, that stand in one of these ways. */
+export interface CountedSla {
+  readonly kind: 'sla';
+  readonly clock: SlaMeasure['clock'];
+  readonly statuses: readonly SlaStatus[];
 }
 
-/** Whose time a velocity tells. */
-export function countedInVelocity(question: VelocityQuestion, ladder: readonly StageDefinition[]): CountedDuration {
-  const { from, to } = stagesOf(question, ladder);
-  return { kind: 'duration', from: from.key, to: to.key, basis: question.basis ?? 'TO' };
+/** Milliseconds to the first response, `(over, within]`; null: no bound. */
+export interface ResponseBand {
+  readonly over: number | null;
+  readonly within: number | null;
+}
+
+export interface CountedResponses {
+  readonly kind: 'responses';
+  /** Null: not responded to. */
+  readonly band: ResponseBand | null;
+  /** Null: whatever became of them. */
+  readonly became: 'SQL' | 'CUSTOMER' | null;
+}
+
+/** What the two numbers of a rate count. */
+export interface CountedRate {
+  readonly numerator: Counted;
+  readonly denominator: Counted;
+}
+
+/** The entries of leads into a stage, as cost, goals and standard metrics count them. */
+export function entriesInto(stage: string): CountedEntered {
+  return { kind: 'entered', unit: 'LEAD', stage, explicitOnly: false };
 }

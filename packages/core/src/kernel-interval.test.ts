@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { percentileInterval, RESAMPLES, resamplesOf } from './kernel-interval.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { percentileInterval, RESAMPLES, type Resamples, resamplesOf } from './kernel-interval.js';
 
 /** Mean and variance over the resamples of how often a value was drawn. */
 function momentsOf(resamples: readonly Uint32Array[], value: number) {
@@ -8,20 +8,41 @@ function momentsOf(resamples: readonly Uint32Array[], value: number) {
   return { mean, variance: drawn.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (drawn.length - 1) };
 }
 
+/** Nobody waits. */
+const breathe = async () => {};
+
 describe.each([
   ['drawn one by one', [5, 30, 15]],
   ['drawn value by value', [600, 5_000, 1, 2_400]],
 ])('resamples %s', (_, counts) => {
   const size = counts.reduce((sum, count) => sum + count, 0);
-  const resamples = resamplesOf(counts);
+  let resamples: Resamples;
+  beforeAll(async () => {
+    resamples = await resamplesOf(counts, breathe);
+  });
 
   it('are 2,000, each as large as what they are drawn from', () => {
     expect(resamples).toHaveLength(RESAMPLES);
     for (const drawn of resamples) expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(size);
   });
 
-  it('are the same every time', () => {
-    expect(resamplesOf(counts)).toEqual(resamples);
+  it('are the same every time', async () => {
+    expect(await resamplesOf(counts, breathe)).toEqual(resamples);
+  });
+
+  it('are drawn with pauses that change nothing, the more the longer it takes', async () => {
+    const pausesOf = async (times: number) => {
+      let pauses = 0;
+      const pausing = async () => {
+        pauses += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+      };
+      const drawn = await resamplesOf(new Array(times).fill(counts).flat(), pausing);
+      return { drawn, pauses };
+    };
+    const once = await pausesOf(1);
+    expect(once.drawn).toEqual(resamples);
+    expect((await pausesOf(20)).pauses).toBeGreaterThan(5 + 10 * once.pauses);
   });
 
   // A multinomial count has mean n p and variance n p (1 − p); its mean over 2,000 lies within 5 standard errors.
@@ -65,8 +86,9 @@ describe('percentileInterval', () => {
   });
 
   // The mean of n draws from values of variance s² has standard error s / √n: here 10 of 100, each 0 or 1,000 with p 0.3.
-  it('is near the normal interval where there is much to draw from', () => {
-    const { low, high } = percentileInterval(resamplesOf([700, 300]), [0n, 1_000_000n], 1_000n);
+  it('is near the normal interval where there is much to draw from', async () => {
+    const resamples = await resamplesOf([700, 300], breathe);
+    const { low, high } = percentileInterval(resamples, [0n, 1_000_000n], 1_000n);
     const halfWidth = 1.96 * 1_000_000 * Math.sqrt((0.3 * 0.7) / 1_000);
     expect(Math.abs(Number(low) - (300_000 - halfWidth))).toBeLessThan(halfWidth * 0.12);
     expect(Math.abs(Number(high) - (300_000 + halfWidth))).toBeLessThan(halfWidth * 0.12);

@@ -65,9 +65,13 @@ export interface UnassignedMeasure {
 
 /**
  * What became of the leads whose first entry into `base` lies in the period, on the way to `stage` within `within`
- * milliseconds of it: `values[0]` a tally `[milliseconds since base, reached, out, no longer watched]` of all times up
- * to `within`, that included; its last row, labelled null, counts in its last place those watched (from their entry into
- * the base to `asOf`) for `within` with neither. Out: since a rejection or disqualification, where no entry follows by `asOf`.
+ * milliseconds of it: `values[0]` a letter for each of them in the order of time since that entry, `values[1]` how many
+ * were watched (from their entry into the base to `asOf`) for `within` with neither, and have no letter. Out: since a
+ * rejection or disqualification, where no entry follows by `asOf`.
+ *
+ *     R  reached the stage, later than those before       r  at the same instant as the one before
+ *     O  was out, later than those before                 o  at the same instant as the one before
+ *     L  watched no longer, at or after that instant      N  the same at the very entry into the base
  */
 export interface IncidenceMeasure {
   readonly kind: 'incidence';
@@ -201,6 +205,7 @@ export function valuesOfNothing(measure: Measure): readonly MeasureValue[] {
     case 'duration':
       return [0, '0', null, null, null, ...measure.bounds.map(() => 0), 0];
     case 'incidence':
+      return ['', 0];
     case 'stay':
     case 'lag':
     case 'reasons':

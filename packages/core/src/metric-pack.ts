@@ -2,7 +2,12 @@ import type { StageDefinition } from './ladder.js';
 import type { MetricDefinition } from './metric.js';
 import { METRICS } from './metrics/index.js';
 import type { Calendar, Instant, LeadFilter, Period } from './question.js';
-import type { StandardMetricsBody, StandardMetricsQuestion, StandardPeriod } from './reports/standard-metrics.js';
+import type {
+  StandardMetricsBody,
+  StandardMetricsQuestion,
+  StandardPeriod,
+  TracedPeriod,
+} from './reports/standard-metrics.js';
 
 /** What is published: plain data whose canonical JSON (RFC 8785) is hashed. Instants are milliseconds since 1970, UTC. */
 export interface PackDocument {
@@ -68,7 +73,7 @@ export function packDocument({ name, workspace, question }: PackTitle, answer: P
 export function packAgain(published: PackDocument, answer: PackAnswer): PackDocument {
   const { format, name, workspace, definitions, exclusions, question } = published;
   const of = new Set(definitions.map((each) => each.name));
-  const only = ({ period, metrics }: StandardPeriod) => ({
+  const only = ({ period, metrics }: TracedPeriod) => ({
     period,
     metrics: metrics.filter(({ metric }) => of.has(metric)),
   });
@@ -85,7 +90,13 @@ function documentOf(words: Words, answer: PackAnswer): PackDocument {
   const { timeZone, fiscalYearStartMonth, weekStart } = calendar;
   const stages = versions.map((version) => picked(version, STAGE_MEMBERS));
   const measured = { period, asOf, knownAt, currency, calendar: { timeZone, fiscalYearStartMonth, weekStart } };
-  return withTwelveDigits({ ...words, ...measured, stages, notes, total, series });
+  const numbers = { total: untraced(total), series: series.map(untraced) };
+  return withTwelveDigits({ ...words, ...measured, stages, notes, ...numbers });
+}
+
+/** What the numbers count belongs to the answer; a document is the numbers. */
+function untraced({ period, metrics }: TracedPeriod): StandardPeriod {
+  return { period, metrics: metrics.map(({ counted: _counted, ...metric }) => metric) };
 }
 
 /**

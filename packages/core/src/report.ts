@@ -17,6 +17,8 @@ export interface Frame {
   /** Nothing in the log, whatever is known of it, occurred before; null where nothing did. */
   readonly earliest: Instant | null;
   readonly filter: LeadFilter;
+  /** A part of the filter is a lock that whoever asks may not look past: then nothing is told of what lies outside. */
+  readonly isLocked?: boolean | undefined;
   readonly by: readonly string[];
   readonly calendar: Calendar;
   readonly currency: string;
@@ -49,6 +51,8 @@ export interface Desk {
   calendars(): Promise<readonly CalendarClock[]>;
   /** Those that are not voided. */
   benchmarks(): Promise<readonly Benchmark[]>;
+  /** Tells nothing, but lets others be served. Whatever computes for longer than some milliseconds asks for it between. */
+  breathe(): Promise<void>;
 }
 
 /** What the database answered to a list of measures, by cell. */

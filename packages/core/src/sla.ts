@@ -164,7 +164,8 @@ function elapsed(kind: SlaClock, clock: BusinessClock | null, openedAt: Instant,
   return addBusinessTime(clock, openedAt, milliseconds);
 }
 
-export type SlaStatus = 'MET' | 'BREACHED' | 'OVERDUE' | 'PENDING';
+export const SLA_STATUSES = ['MET', 'BREACHED', 'OVERDUE', 'PENDING'] as const;
+export type SlaStatus = (typeof SLA_STATUSES)[number];
 
 /**
  * MET: done by the due instant, that instant included. BREACHED: done later. OVERDUE: not done, and `asOf` is after the

@@ -5,8 +5,11 @@ import {
   InvalidInputError,
   LeadstageError,
   NetworkError,
+  OrphanedLeadsError,
   PermissionError,
+  RateLimitError,
   ServerError,
+  WrongMoveError,
 } from './errors.js';
 
 const answer = (status: number, error?: object, headers: Record<string, string> = {}) =>
@@ -18,6 +21,9 @@ describe('errorFromAnswer', () => {
     ['UNAUTHENTICATED', 401, AuthenticationError],
     ['FORBIDDEN', 200, PermissionError],
     ['INTERNAL_SERVER_ERROR', 200, ServerError],
+    ['DATABASE_UNAVAILABLE', 503, ServerError],
+    ['RATE_LIMITED', 429, RateLimitError],
+    ['TOO_MANY_ATTEMPTS', 429, RateLimitError],
     ['GRAPHQL_VALIDATION_FAILED', 400, LeadstageError],
     ['SOMETHING_NEW', 500, LeadstageError],
     ['constructor', 200, LeadstageError],
@@ -31,7 +37,7 @@ describe('errorFromAnswer', () => {
     [401, 'UNAUTHENTICATED', AuthenticationError],
     [403, 'FORBIDDEN', PermissionError],
     [404, 'HTTP_ERROR', LeadstageError],
-    [429, 'TOO_MANY_REQUESTS', ServerError],
+    [429, 'TOO_MANY_REQUESTS', RateLimitError],
     [500, 'INTERNAL_SERVER_ERROR', ServerError],
     [503, 'UNAVAILABLE', ServerError],
   ])('goes by the status %i where the body has no error', (status, code, errorClass) => {
@@ -53,6 +59,20 @@ describe('errorFromAnswer', () => {
     expect('requestId' in answer(200, coded('X'))).toBe(false);
   });
 
+  it('reads the id where the header is hidden, as it is from pages of other origins behind some proxies', () => {
+    const wire = coded('X', { requestId: 'r-2' });
+    expect(answer(200, wire).requestId).toBe('r-2');
+    expect(answer(200, wire, { 'x-request-id': 'r-1' }).requestId).toBe('r-1');
+  });
+
+  it('tells how long to wait, in milliseconds, by the header or else by the body', () => {
+    const wire = coded('RATE_LIMITED', { retryAfter: 7 });
+    expect(answer(429, wire, { 'retry-after': '3' }).retryAfterMs).toBe(3_000);
+    expect(answer(429, wire).retryAfterMs).toBe(7_000);
+    expect('retryAfterMs' in answer(429, coded('RATE_LIMITED'))).toBe(false);
+    expect(answer(503, undefined, { 'retry-after': '5' })).toMatchObject({ code: 'UNAVAILABLE', retryAfterMs: 5_000 });
+  });
+
   it.each([[undefined], [[]], [[null]], ['no'], [{}], [[{ extensions: null }]], [[{ message: 7, extensions: [] }]]])(
     'survives a body with errors %j',
     (errors) => {
@@ -70,6 +90,9 @@ describe('errorFromAnswer', () => {
       new InvalidInputError('A', 'a', details),
       new NetworkError('A', 'a'),
       new ServerError('A', 'a'),
+      new RateLimitError('A', 'a'),
+      new WrongMoveError('A', 'a', { ...details, handoffOpen: false, presentStage: null }),
+      new OrphanedLeadsError('A', 'a', { ...details, leads: 1 }),
     ];
     expect(errors.every((error) => error instanceof LeadstageError && error.name === error.constructor.name)).toBe(
       true,

@@ -4,8 +4,10 @@ import {
   InvalidInputError,
   LeadstageError,
   PermissionError,
+  RateLimitError,
   ServerError,
 } from './errors.js';
+import { retryAfterMs } from './retry-delay.js';
 
 /** An answer that is no result. `errors` is whatever the body holds under that name. */
 export interface FailedAnswer {
@@ -20,8 +22,13 @@ const CLASS_OF_CODE: Readonly<Record<string, new (code: string, message: string,
   FORBIDDEN: PermissionError,
   INTERNAL_SERVER_ERROR: ServerError,
   UNAVAILABLE: ServerError,
-  TOO_MANY_REQUESTS: ServerError,
+  DATABASE_UNAVAILABLE: ServerError,
   INVALID_RESPONSE: ServerError,
+  OVERLOADED: ServerError,
+  TIMEOUT: ServerError,
+  RATE_LIMITED: RateLimitError,
+  TOO_MANY_ATTEMPTS: RateLimitError,
+  TOO_MANY_REQUESTS: RateLimitError,
 };
 
 /** For answers without a code of the API: from a proxy, or from a server that is starting. */
@@ -37,28 +44,29 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
 
 /** The first error of an answer as the class that its code stands for. */
 export function errorFromAnswer({ status, headers, errors }: FailedAnswer): LeadstageError {
-  const requestId = headers.get('x-request-id') ?? undefined;
   const first = firstOf(errors);
-  if (!first) {
-    return ofCode(CODE_OF_STATUS[status] ?? 'HTTP_ERROR', `The API answered with HTTP status ${status}.`, {
-      requestId,
-    });
-  }
-  const { argumentPath, expected } = first.extensions;
-  const code = textOr(first.extensions.code, CODE_OF_STATUS[status] ?? 'UNKNOWN');
-  const message = textOr(first.message, `The API refused with ${code}.`);
-  if (!Array.isArray(argumentPath)) return ofCode(code, message, { requestId, cause: first });
+  const { argumentPath, expected, ...told } = first?.extensions ?? {};
+  const code = textOr(told.code, CODE_OF_STATUS[status] ?? (first ? 'UNKNOWN' : 'HTTP_ERROR'));
+  const otherwise = first ? `The API refused with ${code}.` : `The API answered with HTTP status ${status}.`;
+  const message = textOr(first?.message, otherwise);
+  // Headers are hidden from pages of other origins where something on the way does not hand on which may be read.
+  const details = {
+    requestId: headers.get('x-request-id') ?? (textOr(told.requestId, '') || undefined),
+    retryAfterMs: retryAfterMs(headers.get('retry-after') ?? textOr(told.retryAfter?.toString(), '')) ?? undefined,
+    cause: first,
+  };
+  if (!Array.isArray(argumentPath)) return ofCode(code, message, details);
   return new InvalidInputError(code, message, {
+    ...details,
     path: argumentPath as (string | number)[],
     expected: typeof expected === 'string' ? expected : undefined,
-    requestId,
-    cause: first,
   });
 }
 
 /** For what answers but does not speak GraphQL, typically because the URL is not the API's. */
-export function invalidResponse(url: string): ServerError {
-  return new ServerError('INVALID_RESPONSE', `What ${url} answers is not GraphQL. Does the URL end in /graphql?`);
+export function invalidResponse(url: string, requestId: string | undefined): ServerError {
+  const message = `What ${url} answers is not GraphQL. Does the URL end in /graphql?`;
+  return new ServerError('INVALID_RESPONSE', message, { requestId });
 }
 
 function ofCode(code: string, message: string, details: ErrorDetails): LeadstageError {

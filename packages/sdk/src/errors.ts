@@ -1,6 +1,8 @@
 export interface ErrorDetails {
   /** The `x-request-id` of the answer, for whoever runs the server. */
   readonly requestId?: string | undefined;
+  /** How long the API asks to wait. */
+  readonly retryAfterMs?: number | undefined;
   /** The error of the API as it came, or what `fetch` threw. */
   readonly cause?: unknown;
 }
@@ -15,14 +17,18 @@ export class LeadstageError extends Error {
   /** The `x-request-id` of the answer, where there was one. */
   declare readonly requestId?: string;
 
-  constructor(code: string, message: string, { requestId, cause }: ErrorDetails = {}) {
+  /** After so many milliseconds it is worth asking again, where the API says so. */
+  declare readonly retryAfterMs?: number;
+
+  constructor(code: string, message: string, { requestId, retryAfterMs, cause }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     if (requestId !== undefined) this.requestId = requestId;
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
   }
 }
 
-/** The key is unknown, revoked, expired or missing. */
+/** The key or token is unknown, revoked, expired or missing, or `getToken` gave none (`TOKEN_UNAVAILABLE`). */
 export class AuthenticationError extends LeadstageError {
   override readonly name = 'AuthenticationError';
 }
@@ -39,7 +45,7 @@ export interface InvalidInputDetails extends ErrorDetails {
 
 /** The question cannot be answered as asked; the message says what would be right. */
 export class InvalidInputError extends LeadstageError {
-  override readonly name = 'InvalidInputError';
+  override readonly name: string = 'InvalidInputError';
 
   /** Where in the input: `['period', 'end']`; empty where the whole input is meant. */
   readonly path: readonly (string | number)[];
@@ -52,6 +58,46 @@ export class InvalidInputError extends LeadstageError {
     this.path = path;
     if (expected !== undefined) this.expected = expected;
   }
+}
+
+export interface WrongMoveDetails extends InvalidInputDetails {
+  readonly handoffOpen: boolean;
+  readonly presentStage: string | null;
+}
+
+/** The lead cannot make this move from where it stands. Nothing was done. */
+export class WrongMoveError extends InvalidInputError {
+  override readonly name = 'WrongMoveError';
+
+  /** Whether a handoff waits for a decision of sales. */
+  readonly handoffOpen: boolean;
+
+  /** Key of the stage that it stands in; null: it is out of the ladder. */
+  readonly presentStage: string | null;
+
+  constructor(code: string, message: string, { handoffOpen, presentStage, ...details }: WrongMoveDetails) {
+    super(code, message, details);
+    this.handoffOpen = handoffOpen;
+    this.presentStage = presentStage;
+  }
+}
+
+/** The change of the ladder would leave leads without a stage. Nothing was done. */
+export class OrphanedLeadsError extends InvalidInputError {
+  override readonly name = 'OrphanedLeadsError';
+
+  /** How many. */
+  readonly leads: number;
+
+  constructor(code: string, message: string, { leads, ...details }: InvalidInputDetails & { readonly leads: number }) {
+    super(code, message, details);
+    this.leads = leads;
+  }
+}
+
+/** Asked too much or too often; `retryAfterMs` says when there is room again. */
+export class RateLimitError extends LeadstageError {
+  override readonly name = 'RateLimitError';
 }
 
 /** No answer: unreachable or cut off (`NETWORK_ERROR`), or not within `timeoutMs` (`TIMEOUT`). */

@@ -1,10 +1,10 @@
+import { type Credential, fixedCredential } from './credential.js';
 import { InvalidInputError } from './errors.js';
+import { type GetToken, renewedCredential } from './renewed-credential.js';
 
-export interface ClientOptions {
+export interface ConnectionOptions {
   /** The API's address, which ends in `/graphql`. In a browser it may be relative to the page. */
   readonly url: string;
-  /** `lsk_…`. In a browser, one that may be seen by whoever sees the page. */
-  readonly apiKey: string;
   /** Default the runtime's own. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Sent along with every request. */
@@ -15,9 +15,34 @@ export interface ClientOptions {
   readonly retries?: number | undefined;
 }
 
+export interface WithApiKey {
+  /** `lsk_…`. It belongs on a server: whoever sees a page sees what the page holds. */
+  readonly apiKey: string;
+  readonly token?: undefined;
+  readonly getToken?: undefined;
+}
+
+export interface WithToken {
+  /** An embed token. Once it has expired every call fails; `getToken` renews it. */
+  readonly token: string;
+  readonly apiKey?: undefined;
+  readonly getToken?: undefined;
+}
+
+export interface WithGetToken {
+  /** Fetches an embed token from your server whenever one is needed. */
+  readonly getToken: GetToken;
+  readonly apiKey?: undefined;
+  readonly token?: undefined;
+}
+
+/** Exactly one of `apiKey`, `token` and `getToken`. */
+export type ClientOptions = ConnectionOptions & (WithApiKey | WithToken | WithGetToken);
+
 export interface Connection {
   readonly url: string;
   readonly headers: Headers;
+  readonly credential: Credential;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
   readonly retries: number;
@@ -27,17 +52,12 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 const MOST_RETRIES = 10;
 
 /** @throws InvalidInputError INVALID_OPTION */
-export function connectionOf({
-  url,
-  apiKey,
-  fetch,
-  headers,
-  timeoutMs = 30_000,
-  retries = 2,
-}: ClientOptions): Connection {
+export function connectionOf(options: ClientOptions): Connection {
+  const { url, fetch, headers, timeoutMs = 30_000, retries = 2 } = options;
   return {
     url: checkedUrl(url),
-    headers: withKey(headers, apiKey),
+    headers: new Headers(headers),
+    credential: credentialOf(options),
     // Looked up at each call, so that what replaces the global one later (a mock, a tracer) is used.
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
     timeoutMs: checkedNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS),
@@ -54,15 +74,17 @@ function checkedUrl(url: string): string {
   }
 }
 
-/** The message must not show the key, so it is checked before `Headers` would refuse it by quoting it. */
-function withKey(given: Readonly<Record<string, string>> = {}, apiKey: string): Headers {
-  const key = String(apiKey ?? '').trim();
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalidOption('apiKey', 'The API key is empty or has characters that no key has.', 'a key such as lsk_...');
+function credentialOf({ apiKey, token, getToken }: ClientOptions): Credential {
+  const given = Object.entries({ apiKey, token, getToken }).filter(([, value]) => value !== undefined);
+  const [name, value] = given[0] ?? ['apiKey', ''];
+  if (given.length > 1) {
+    throw invalidOption(given[1]?.[0] as string, `There is ${name} too.`, 'one of apiKey, token and getToken');
   }
-  const headers = new Headers(given);
-  headers.set('authorization', `Bearer ${key}`);
-  return headers;
+  if (typeof value === 'function') return renewedCredential(value);
+  const credential = name === 'getToken' ? null : fixedCredential(value);
+  if (credential) return credential;
+  const expected = name === 'getToken' ? 'a function' : 'one as Leadstage made it';
+  throw invalidOption(name, `${name} is empty or has characters that none has.`, expected);
 }
 
 function checkedNumber(name: string, value: number, low: number, high: number): number {

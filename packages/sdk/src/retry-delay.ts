@@ -20,7 +20,7 @@ export function retryDelayMs(
 }
 
 /** @returns milliseconds from `now`; null when it is neither seconds nor a date */
-function retryAfterMs(header: string, now: number): number | null {
+export function retryAfterMs(header: string, now = Date.now()): number | null {
   const text = header.trim();
   if (/^\d+$/.test(text)) return Number(text) * 1_000;
   const date = Date.parse(text);

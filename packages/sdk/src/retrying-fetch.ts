@@ -17,7 +17,7 @@ export function retryingFetch(fetch: typeof globalThis.fetch, retries: number, d
       const wait = waitAfter(outcome, attempt);
       if (wait === null || attempt >= retries || wait >= deadline.leftMs()) {
         if (outcome instanceof NetworkError) throw outcome;
-        return outcome;
+        return outcome.response;
       }
       await sleep(wait, deadline.signal);
     }
@@ -25,22 +25,26 @@ export function retryingFetch(fetch: typeof globalThis.fetch, retries: number, d
 }
 
 /** @returns milliseconds; null when another attempt would end the same way */
-function waitAfter(outcome: Response | NetworkError, attempt: number): number | null {
+function waitAfter(outcome: Outcome, attempt: number): number | null {
   if (outcome instanceof NetworkError) return retryDelayMs(attempt, null);
-  return PASSING.has(outcome.status) ? retryDelayMs(attempt, outcome.headers.get('retry-after')) : null;
+  const { response, body } = outcome;
+  if (!PASSING.has(response.status) || TOO_MUCH.test(body)) return null;
+  return retryDelayMs(attempt, response.headers.get('retry-after'));
 }
 
-async function attemptOnce(fetch: typeof globalThis.fetch, ...args: Parameters<typeof fetch>) {
+/** What the API says, with 504, of a question that took too long. Asked again, it would only take as long again. */
+const TOO_MUCH = /"code"\s*:\s*"TIMEOUT"/;
+
+type Outcome = { readonly response: Response; readonly body: string } | NetworkError;
+
+async function attemptOnce(fetch: typeof globalThis.fetch, ...args: Parameters<typeof fetch>): Promise<Outcome> {
   try {
-    const response = await fetch(...args);
-    const { status, statusText, headers } = response;
-    const body = await response.text();
+    const answer = await fetch(...args);
+    const { status, statusText, headers } = answer;
+    const body = await answer.text();
     // A response with such a status may not be made with a body, not even an empty one.
-    return new Response(status === 204 || status === 205 || status === 304 ? null : body, {
-      status,
-      statusText,
-      headers,
-    });
+    const bodiless = status === 204 || status === 205 || status === 304;
+    return { response: new Response(bodiless ? null : body, { status, statusText, headers }), body };
   } catch (error) {
     const url = String(args[0] instanceof Request ? args[0].url : args[0]);
     return new NetworkError('NETWORK_ERROR', `No answer from ${url}: ${reasonOf(error)}`, { cause: error });

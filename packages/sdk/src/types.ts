@@ -1,21 +1,39 @@
 import type {
   AcceptanceFiguresFragment,
   AcceptanceQuery,
+  AccountFragment,
+  AccountQuery,
+  ApiKeyFragment,
+  AuditEntryFragment,
+  BenchmarkFragment,
+  BusinessCalendarsQuery,
+  CostEntryFragment,
   CostFiguresFragment,
+  CrmValuesQuery,
   DiagnosisQuery,
   FunnelFiguresFragment,
+  GoalsQuery,
+  HandoffFragment,
+  LadderJobFragment,
   LeadFragment,
   LeadQuery,
   MetricDefinitionsQuery,
   MetricPackQuery,
   MetricPacksQuery,
+  RuleAnswerFragment,
+  RuleQuery,
+  RuleVersionFragment,
+  SavedListQuery,
   SavedReportFragment,
-  SlaFiguresFragment,
+  SlaPolicyFragment,
+  SlaQuery,
   StageFragment,
+  StageVersionsQuery,
   StandardMetricsQuery,
   StatisticsFragment,
   VelocityFiguresFragment,
   ViewerQuery,
+  WebhooksQuery,
   WorkspaceFragment,
 } from './_generated/operations.js';
 
@@ -76,8 +94,11 @@ export type CostFigures = CostFiguresFragment;
 
 /** Handoffs by outcome; rates are shares of 1 with their 95 % interval. */
 export type AcceptanceFigures = AcceptanceFiguresFragment;
-/** Handoffs with a target, by clock; durations in seconds, `wastedCost` an exact decimal as text. */
-export type SlaFigures = SlaFiguresFragment;
+/**
+ * Handoffs with a target, by clock; durations in seconds, `wastedCost` an exact decimal as text. What is behind the counts of a
+ * clock, `metBehind` and so on, is told of the total and of groups, not of series.
+ */
+export type SlaFigures = SlaQuery['sla']['total'];
 
 export type FunnelReport = Report<FunnelFigures>;
 export interface VelocityReport extends Report<VelocityFigures> {
@@ -117,11 +138,29 @@ export type LeadWithHistory = NonNullable<LeadQuery['lead']>;
 export type Transition = LeadWithHistory['transitions'][number];
 export type Activity = LeadWithHistory['activities'][number];
 
-export interface LeadsPage {
-  readonly leads: readonly Lead[];
-  /** All leads of the workspace. */
-  readonly totalCount: number;
-  readonly hasNextPage: boolean;
-  /** Goes into `after` for the next page; null for an empty page. */
-  readonly endCursor: string | null;
-}
+export type Handoff = HandoffFragment;
+
+/** A company and how far its leads have come. */
+export type Account = AccountFragment;
+export type AccountWithLeads = NonNullable<AccountQuery['account']>;
+/** What was spent, exact decimals as text. */
+export type CostEntry = CostEntryFragment;
+/** A saved list and how many leads meet it now. */
+export type SavedList = NonNullable<SavedListQuery['savedList']>;
+/** `leadsNeeded` is there where it was asked for. */
+export type Goal = GoalsQuery['goals'][number];
+export type SlaPolicy = SlaPolicyFragment;
+/** `holidays` are there where they were asked for. */
+export type BusinessCalendar = BusinessCalendarsQuery['businessCalendars'][number];
+export type Rule = RuleVersionFragment;
+export type RuleWithVersions = NonNullable<RuleQuery['rule']>;
+export type RuleAnswer = RuleAnswerFragment;
+export type Benchmark = BenchmarkFragment;
+export type CrmValue = CrmValuesQuery['crmValues'][number];
+export type StageVersion = StageVersionsQuery['stageVersions'][number];
+export type LadderJob = LadderJobFragment;
+/** `deliveries` are there where they were asked for. */
+export type Webhook = WebhooksQuery['webhooks'][number];
+/** Without the key itself, which is shown once, when it is made. */
+export type ApiKey = ApiKeyFragment;
+export type AuditEntry = AuditEntryFragment;

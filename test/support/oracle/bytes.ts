@@ -1,10 +1,19 @@
-import { InvalidInput, type Report, type ReportBody, type ReportQuestion } from '@leadstage/core';
+import {
+  InvalidInput,
+  type Report,
+  type ReportBody,
+  type ReportQuestion,
+  type StandardMetricsBody,
+} from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
 import { runReport } from '../../../packages/api/src/query/run-report.js';
-import type { Question } from '../../oracle/model.js';
+import type { History, Question } from '../../oracle/model.js';
 import { lastRecordedAt } from './carry-out.js';
+import { isTooLong } from './from-oracle.js';
 import { ladderOf } from './from-sql.js';
-import { wrongSums } from './sums.js';
+import { wrongIntervals } from './intervals.js';
+import { wrongShares } from './shares.js';
+import { standardBody, wrongSums } from './sums.js';
 import { toReport } from './to-report.js';
 
 /** A question that was asked once, with the instants that it was answered for. */
@@ -45,18 +54,30 @@ async function bytesOf(
   }
 }
 
-/** Where the answer to a question does not add up. */
-export async function wrongSumsOf(database: Database, id: string, asked: Question): Promise<string[]> {
+/**
+ * What is wrong in the answer to a question, whatever was counted: sums, shares that are not what they are made of,
+ * intervals by resampling.
+ */
+export async function wrongIn(database: Database, id: string, history: History, asked: Question): Promise<string[]> {
   const ladder = await ladderOf(database, id, asked.question);
   const { report, question } = toReport(
     asked,
     ladder.map((stage) => stage.key),
   );
   try {
-    const overlaps = 'method' in asked.question && asked.question.method.kind === 'ROLLING';
-    return wrongSums((await runReport(database, id, report, question)) as unknown as ReportBody<unknown>, !overlaps);
+    const { statistics: _, ...answer } = await runReport(database, id, report, question);
+    const isCost = asked.report === 'COST' && !isTooLong(history, asked);
+    const intervals = isCost ? wrongIntervals(history, asked.question, answer as never) : [];
+    return [...wrongShares(answer), ...wrongSumsIn(answer, asked), ...intervals];
   } catch (error) {
     if (error instanceof InvalidInput) return [];
     throw error;
   }
+}
+
+function wrongSumsIn(answer: object, { report, question }: Question): string[] {
+  if (report === 'STANDARD') return wrongSums(standardBody(answer as StandardMetricsBody), true);
+  if (!('groups' in answer)) return [];
+  const overlaps = 'method' in question && question.method.kind === 'ROLLING';
+  return wrongSums(answer as ReportBody<unknown>, !overlaps);
 }

@@ -1,6 +1,5 @@
-import type { CostFigures, ReportBody } from '@leadstage/core';
-import { cellsOf, minor, type Shown } from './cells.js';
-import type { Probed } from './probe.js';
+import type { CostFigures, Period, ReportBody } from '@leadstage/core';
+import { cellsOf, minor } from './cells.js';
 import type { Row } from './rows.js';
 
 const money = (amount: string | null) => (amount === null ? null : minor(amount));
@@ -31,31 +30,42 @@ export function spendRows(body: ReportBody<CostFigures>): Row[] {
   );
 }
 
-/** What a cost report says beside its stages. */
-interface Worth {
-  readonly cac: {
-    readonly lagDays: number | null;
-    readonly spend: string | null;
-    readonly entered: number;
-    readonly cost: string | null;
-  } | null;
-}
-
-export function cacRows(body: ReportBody<CostFigures>): Row[] {
-  return cellsOf(body).flatMap(({ keys, bucket, figures }: Shown<unknown>) => {
-    const { cac } = figures as Worth;
-    if (!cac || (cac.entered === 0 && (cac.spend === null || minor(cac.spend) === '0'))) return [];
-    const { lagDays, entered, spend, cost } = cac;
-    return [{ kind: 'cac', keys, bucket, lagDays, entered, spend: money(spend), cost: money(cost) }];
-  });
-}
-
-/** Of the measures `value` and `standing`. */
-export function valueRows({ cells }: Probed): Row[] {
-  return cells.flatMap(({ keys, bucket, figures }) =>
-    ['won', 'pipeline'].flatMap((kind, index) => {
-      const [leads, value] = figures[index] ?? [];
-      return Number(leads) ? [{ kind, keys, bucket, leads: Number(leads), value: String(value) }] : [];
+/** Which entries and which spend stand in the period and its buckets; the same for all groups. */
+export function windowRows({ total, series }: ReportBody<CostFigures>): Row[] {
+  const dates = (period: Period | null) => period && [period.start, period.end];
+  return [{ figures: total }, ...series].flatMap(({ figures }, index) =>
+    figures.stages.map(({ stage, entryWindow, spendWindow, beforeFirstCost, lagLeads }) => {
+      const where = { kind: 'window', stage: stage.key, bucket: index === 0 ? null : index - 1, lagLeads };
+      const { days: before = null, share = null } = beforeFirstCost ?? {};
+      return { ...where, entries: dates(entryWindow), spend: dates(spendWindow), before, share };
     }),
   );
+}
+
+/** What a cost report says beside its stages. */
+export function worthRows(body: ReportBody<CostFigures>): Row[] {
+  return cellsOf(body).flatMap(({ keys, bucket, figures: { cac, roi, pipelineValue } }): Row[] => {
+    const where = { keys, bucket };
+    const isNothing = (count: number, spend: string | null) => count === 0 && (spend === null || minor(spend) === '0');
+    return [
+      ...(cac && !isNothing(cac.entered, cac.spend)
+        ? [
+            {
+              kind: 'cac',
+              ...where,
+              lagDays: cac.lagDays,
+              entered: cac.entered,
+              spend: money(cac.spend),
+              cost: money(cac.cost),
+            },
+          ]
+        : []),
+      ...(roi && !isNothing(roi.won, roi.spend)
+        ? [{ kind: 'roi', ...where, won: roi.won, value: money(roi.valueWon), spend: money(roi.spend), roi: roi.roi }]
+        : []),
+      ...(pipelineValue?.leads
+        ? [{ kind: 'pipeline', ...where, leads: pipelineValue.leads, value: money(pipelineValue.value) }]
+        : []),
+    ];
+  });
 }

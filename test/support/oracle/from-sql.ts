@@ -2,22 +2,23 @@ import {
   acceptance,
   type CostQuestion,
   cost,
-  findStage,
   funnel,
   InvalidInput,
   type Measure,
   sla,
+  standardMetrics,
   velocity,
 } from '@leadstage/core';
 import type { Database } from '@leadstage/prisma';
 import { runReport } from '../../../packages/api/src/query/run-report.js';
 import type { Question } from '../../oracle/model.js';
-import { cacRows, costRows, spendRows, valueRows } from './cost-rows.js';
+import { diagnosisRows, diagnosisWithFigures, neededReport, neededRows, standardRows } from './composed-rows.js';
+import { costRows, spendRows, windowRows, worthRows } from './cost-rows.js';
 import * as funnelRows from './funnel-rows.js';
 import { acceptanceRows, slaRows } from './handoff-rows.js';
 import { type Ladder, probe, stageNamed, stagesUp } from './probe.js';
 import type { Row } from './rows.js';
-import { toAcceptance, toCost, toFunnel, toSla, toVelocity } from './to-report.js';
+import { toAcceptance, toCost, toDiagnosis, toFunnel, toSla, toStandard, toVelocity } from './to-report.js';
 
 /** A name that the ladder, or the calendars, of that day do not have: the oracle answers with nothing. */
 const NOTHING = ['UNKNOWN_STAGE', 'INVALID_STAGES', 'UNKNOWN_CALENDAR', 'NO_CALENDAR'];
@@ -112,19 +113,19 @@ async function answered(database: Database, id: string, asked: Question, paths: 
     case 'COST': {
       const body = noted(await runReport(database, id, cost, toCost(asked, keys) as CostQuestion));
       if (asked.report === 'SPEND') return spendRows(body);
-      return costRows(body, asked.question.method.kind !== 'KERNEL');
+      return [...costRows(body, asked.question.method.kind !== 'KERNEL'), ...windowRows(body)];
     }
     case 'WORTH': {
       const told = noted(await runReport(database, id, cost, toCost(asked, keys) as CostQuestion));
-      const [qso, customer] = [findStage(ladder, 'QSO'), findStage(ladder, 'CUSTOMER')];
-      const pipeline = ladder.filter(({ position }) => {
-        return qso && position >= qso.position && position < (customer?.position ?? Number.POSITIVE_INFINITY);
-      });
-      const values = await probed([
-        { kind: 'value', stage: stageNamed(ladder, 'CUSTOMER').id },
-        { kind: 'standing', stages: pipeline.map((stage) => stage.id) },
-      ]);
-      return [...cacRows(told), ...valueRows(values)];
+      return worthRows(told);
     }
+    case 'NEEDED': {
+      const report = neededReport(asked.question);
+      return neededRows(noted(await runReport(database, id, report, asked.question)));
+    }
+    case 'STANDARD':
+      return standardRows(noted(await runReport(database, id, standardMetrics, toStandard(asked))));
+    case 'DIAGNOSIS':
+      return diagnosisRows(noted(await runReport(database, id, diagnosisWithFigures, toDiagnosis(asked))));
   }
 }

@@ -1,16 +1,25 @@
-import type { DurationFigures, FunnelFigures, ReportBody, Tally } from '@leadstage/core';
+import type { DurationFigures, FunnelFigures, Rate, ReportBody, Tally, TimeInStage } from '@leadstage/core';
 import { cellsOf, type Shown } from './cells.js';
 import type { Ladder, Probed } from './probe.js';
 import type { Row } from './rows.js';
 
 export function cohortRows(body: ReportBody<FunnelFigures>): Row[] {
   return cellsOf(body).flatMap(({ keys, bucket, figures }) =>
-    figures.stages.flatMap(({ stage, reached, stepRate }) =>
-      reached
-        ? [{ kind: 'reached', keys, bucket, stage: stage.key, reached, fromPrevious: stepRate?.numerator ?? reached }]
-        : [],
-    ),
+    figures.stages.flatMap(({ stage, reached, stepRate, overallRate }): Row[] => {
+      const where = { keys, bucket, stage: stage.key };
+      return [
+        ...(reached ? [{ kind: 'reached', ...where, reached, fromPrevious: stepRate?.numerator ?? reached }] : []),
+        ...rateRow({ ...where, of: 'step' }, stepRate),
+        ...rateRow({ ...where, of: 'overall' }, overallRate),
+      ];
+    }),
   );
+}
+
+/** On what a rate was measured; what its numerator and denominator make of it is looked at everywhere (shares.ts). */
+export function rateRow(where: object, rate: Pick<Rate, 'numerator' | 'denominator'> | null): Row[] {
+  if (!rate?.denominator) return [];
+  return [{ kind: 'rate', ...where, numerator: rate.numerator, denominator: rate.denominator }];
 }
 
 /** Of one `reached` measure. */
@@ -29,9 +38,13 @@ export function reachedRows({ cells, measures }: Probed, stages: Ladder): Row[] 
 
 export function throughputRows(body: ReportBody<FunnelFigures>): Row[] {
   return cellsOf(body).flatMap(({ keys, bucket, figures }) =>
-    figures.stages.flatMap(({ stage, entered }) =>
-      entered ? [{ kind: 'entered', keys, bucket, stage: stage.key, entered }] : [],
-    ),
+    figures.stages.flatMap(({ stage, entered, periodRatio }): Row[] => {
+      const where = { keys, bucket, stage: stage.key };
+      return [
+        ...(entered ? [{ kind: 'entered', ...where, entered }] : []),
+        ...rateRow({ ...where, of: 'period' }, periodRatio),
+      ];
+    }),
   );
 }
 
@@ -50,41 +63,20 @@ export function maturityRows(body: ReportBody<FunnelFigures>): Row[] {
     figures.stages.slice(1).flatMap(({ stage, matureShare, projected }) => {
       const { numerator: mature, denominator: cohort } = matureShare ?? { numerator: 0, denominator: 0 };
       const where = { kind: 'maturity', keys, bucket, stage: stage.key };
-      return cohort ? [{ ...where, cohort, mature, projected: projected?.value ?? null }] : [];
+      const { value = null, low = null, high = null } = projected ?? {};
+      return cohort ? [{ ...where, cohort, mature, projected: value, low, high }] : [];
     }),
   );
 }
 
-/** Of `incidence` measures, by stage. What was before the entry into the base was at 0. */
-export function fateRows({ cells, measures }: Probed, stages: Ladder): Row[] {
+/** Of `incidence` measures, by stage. */
+export function fateRows({ cells }: Probed, stages: Ladder): Row[] {
   return cells.flatMap(({ keys, bucket, figures }) =>
     stages.flatMap(({ key: stage }, index) => {
-      const measure = measures[index];
-      const window = measure?.kind === 'incidence' ? measure.within : 0;
-      const { tally, beyond } = fates((figures[index]?.[0] ?? []) as Tally, window);
-      return tally.length || beyond ? [{ kind: 'fates', keys, bucket, stage, tally, beyond }] : [];
+      const [course = '', beyond = 0] = figures[index] ?? [];
+      return course || beyond ? [{ kind: 'fates', keys, bucket, stage, course, beyond }] : [];
     }),
   );
-}
-
-function fates(rows: Tally, window: number) {
-  const times = new Map<number, [number, number, number]>();
-  let beyond = 0;
-  for (const [label, ...counts] of rows) {
-    const [reached = 0, out = 0, censored = 0] = counts.map(Number);
-    // Watched for exactly the window is watched for it.
-    const isBeyond = label === null || Number(label) === window;
-    if (isBeyond) beyond += censored;
-    if (label === null) continue;
-    const time = Math.max(0, Number(label));
-    const [a, b, c] = times.get(time) ?? [0, 0, 0];
-    times.set(time, [a + reached, b + out, c + (isBeyond ? 0 : censored)]);
-  }
-  const tally = [...times]
-    .map(([time, counts]) => [time, ...counts])
-    .filter(([, ...counts]) => counts.some((count) => count > 0))
-    .sort(([a = 0], [b = 0]) => a - b);
-  return { tally, beyond };
 }
 
 export function velocityRows(body: ReportBody<DurationFigures>): Row[] {
@@ -97,21 +89,15 @@ export function velocityRows(body: ReportBody<DurationFigures>): Row[] {
 
 /** What velocity says of the stays in a stage. */
 interface Stays {
-  readonly timeInStage: readonly {
-    readonly count: number;
-    readonly ended: number;
-    readonly open: number;
-    readonly median: number | null;
-    readonly p75: number | null;
-    readonly p90: number | null;
-  }[];
+  readonly timeInStage: readonly TimeInStage[];
 }
 
 export function stayRows(body: ReportBody<DurationFigures>): Row[] {
   return cellsOf(body).flatMap(({ keys, bucket, figures }: Shown<unknown>) =>
-    (figures as Stays).timeInStage.flatMap(({ count, ended, open, median, p75, p90 }) =>
-      count ? [{ kind: 'stay', keys, bucket, count, ended, open, median, p75, p90 }] : [],
-    ),
+    (figures as Stays).timeInStage.flatMap(({ stage: _, histogram, ...row }) => {
+      const classes = histogram.map(({ ended, open }) => [ended, open]);
+      return row.count ? [{ kind: 'stay', keys, bucket, ...row, classes }] : [];
+    }),
   );
 }
 

@@ -1,16 +1,22 @@
 import type { AcceptanceBody, ReportBody, SlaClockFigures, SlaFigures } from '@leadstage/core';
 import { cellsOf, minor } from './cells.js';
+import { rateRow } from './funnel-rows.js';
 import type { Row } from './rows.js';
 
 export function acceptanceRows(body: AcceptanceBody): Row[] {
-  const cells = cellsOf(body).flatMap(({ keys, bucket, figures }) => {
+  const cells = cellsOf(body).flatMap(({ keys, bucket, figures }): Row[] => {
     const { handedOver, accepted, rejected, recycled, disqualified, open, rejections } = figures;
     const reasons = rejections.map(({ reason, handoffs }) => JSON.stringify([reason, handoffs])).sort();
     const counts = { handedOver, accepted, rejected, recycled, disqualified, open };
-    return handedOver ? [{ kind: 'handoffs', keys, bucket, ...counts, reasons }] : [];
+    if (!handedOver) return [];
+    return [
+      { kind: 'handoffs', keys, bucket, ...counts, reasons },
+      ...rateRow({ keys, bucket, of: 'acceptanceRate' }, figures.acceptanceRate),
+      ...rateRow({ keys, bucket, of: 'acceptanceRateOfDecided' }, figures.acceptanceRateOfDecided),
+    ];
   });
-  const goals = body.goals.map(({ key, entered, attainment, pace }) => {
-    return { kind: 'goal', goal: key, entered, attainment, pace };
+  const goals = body.goals.map(({ key, entered, target, attainment, pace }) => {
+    return { kind: 'goal', goal: key, entered, target, attainment, pace };
   });
   return [...cells, ...goals];
 }
@@ -22,22 +28,28 @@ export function slaRows(body: ReportBody<SlaFigures>): Row[] {
       ...clockRow({ ...where, judged, clock: 'RESPONSE' }, of.firstResponse),
       ...clockRow({ ...where, judged, clock: 'DECISION' }, of.decision),
     ];
-    const { wasted, neverWorked, wastedCost } = figures;
+    const { handoffs: all, replay, wastedCost } = figures;
+    const waste = (
+      judged: string,
+      { wasted, neverWorked }: Pick<SlaFigures, 'wasted' | 'neverWorked'>,
+      cost: string | null,
+    ) => (wasted ? [{ kind: 'wasted', ...where, judged, wasted, neverWorked, cost: cost && minor(cost) }] : []);
     return [
       ...clocks('IN_FORCE', figures),
-      ...(figures.replay ? clocks('REPLAY', figures.replay) : []),
+      ...(all ? [{ kind: 'handoffs', ...where, handoffs: all }] : []),
+      ...(replay ? [...clocks('REPLAY', replay), ...waste('REPLAY', replay, null)] : []),
       ...figures.outcomes.flatMap(({ handoffs, sqlRate, customerRate }, band) => {
-        const [sql, customer] = [sqlRate.numerator, customerRate.numerator];
-        return handoffs ? [{ kind: 'outcome', ...where, band, handoffs, sql, customer }] : [];
+        const rates = [sqlRate, customerRate].map(({ numerator, denominator }) => [numerator, denominator]);
+        return handoffs ? [{ kind: 'outcome', ...where, band, handoffs, rates }] : [];
       }),
-      ...(wasted
-        ? [{ kind: 'wasted', ...where, wasted, neverWorked, cost: wastedCost === null ? null : minor(wastedCost) }]
-        : []),
+      ...waste('IN_FORCE', figures, wastedCost),
     ];
   });
 }
 
-function clockRow(where: object, { met, breached, overdue, pending, meanDuration, meanRatio }: SlaClockFigures): Row[] {
-  const row = { kind: 'sla', ...where, met, breached, overdue, pending, mean: meanDuration, ratio: meanRatio };
-  return met + breached + overdue + pending ? [row] : [];
+function clockRow(where: object, figures: SlaClockFigures): Row[] {
+  const { met, breached, overdue, pending, meanDuration, meanRatio, verdict, complianceRate } = figures;
+  const row = { kind: 'sla', ...where, met, breached, overdue, pending, verdict, mean: meanDuration, ratio: meanRatio };
+  if (met + breached + overdue + pending === 0) return [];
+  return [row, ...rateRow({ ...where, of: 'complianceRate' }, complianceRate)];
 }

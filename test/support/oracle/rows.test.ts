@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { differences, type Row } from './rows.js';
+import { wrongShares } from './shares.js';
 import { wrongSums } from './sums.js';
 
 const cell = { kind: 'cost', keys: [], bucket: null, stage: 'LEAD' };
@@ -14,25 +15,29 @@ test('a count or a missing row is a difference, the order of rows is none', () =
   expect(differ([], [two!])).toBe(1);
 });
 
-test('money differs by a unit unless the oracle allows for it, floating-point numbers by what they cannot hold', () => {
-  const spent = (spend: string | null, more: object = {}) => [{ ...cell, entered: 2, spend, ...more }];
+test('money differs by a unit, floating-point numbers by what they cannot hold', () => {
+  const spent = (spend: string | null) => [{ ...cell, entered: 2, spend }];
   expect(differ(spent('100'), spent('100'))).toBe(0);
-  expect(differ(spent('101'), spent('100'))).toBe(1);
-  expect(differ(spent('101'), spent('100', { within: 1 }))).toBe(0);
-  expect(differ(spent('102'), spent('100', { within: 1 }))).toBe(1);
-  expect(differ(spent(null), spent('100', { within: 1000 }))).toBe(1);
+  expect(differ(spent('101'), spent('100'))).toBe(2);
+  expect(differ(spent(null), spent('0'))).toBe(2);
   const timed = (mean: number | null) => [{ ...cell, mean }];
   expect(differ(timed(1.5), timed(1.5 + 1e-12))).toBe(0);
   expect(differ(timed(1.5), timed(1.50001))).toBe(1);
+  expect(differ(timed(1.5e-6), timed(1.50001e-6))).toBe(1);
   expect(differ(timed(null), timed(0))).toBe(1);
   expect(differ([cell], timed(0))).toBe(1);
 });
 
-test('a row of about no money need not be there where the oracle allows for it', () => {
-  const row = { ...cell, entered: 0, spend: '1', within: 1 };
-  expect(differ([], [row])).toBe(0);
-  expect(differ([], [{ ...row, spend: '2' }])).toBe(1);
-  expect(differ([], [{ ...row, entered: 1 }])).toBe(1);
+test('a share that its numerator and denominator do not make, and ends that are not Wilson’s, are named', () => {
+  const share = { value: 0.5, numerator: 1, denominator: 2, low: 0.09453120573423074, high: 0.9054687942657693 };
+  expect(wrongShares({ total: [share] })).toEqual([]);
+  expect(wrongShares({ total: [{ ...share, low: 0.0945 }] })).toEqual([
+    expect.stringContaining('.total.0: low of 1/2'),
+  ]);
+  expect(wrongShares({ ...share, value: 0.4 })).toEqual([expect.stringContaining('value of 1/2 is 0.4')]);
+  expect(wrongShares({ value: null, numerator: 0, denominator: 0, low: null, high: null })).toEqual([]);
+  expect(wrongShares({ value: 0, numerator: 0, denominator: 0, low: 0, high: 1 })).toHaveLength(3);
+  expect(wrongShares({ value: 2, numerator: 4, denominator: 2 })).toEqual([]);
 });
 
 test('a cell that is there twice is an error', () => {

@@ -3,17 +3,21 @@ import {
   acceptance,
   type CostQuestion,
   cost,
+  type DiagnosisQuestion,
   type FunnelQuestion,
   funnel,
   type Report,
   type ReportQuestion,
   type SlaQuestion,
+  type StandardMetricsQuestion,
   sla,
+  standardMetrics,
   type VelocityQuestion,
   velocity,
 } from '@leadstage/core';
 import type { CostMethod, Proposal, Question } from '../../oracle/model.js';
 import { durationOf } from './carry-out.js';
+import { diagnosisWithFigures, neededReport } from './composed-rows.js';
 
 /** What reports are to take besides what they do; they ignore what they do not know. */
 interface Extended {
@@ -95,6 +99,22 @@ function methodOf(method: CostMethod): Pick<Extended['cost'], 'method'> & Partia
   return { method: kind, ...rolling, roundLagToDays, ...(lagFrom === 'OBSERVED' ? {} : { lagFrom, policy }) };
 }
 
+export function toStandard({ question }: Extract<Question, { report: 'STANDARD' }>): StandardMetricsQuestion {
+  const { conversionWindowMs: conversionWindow, ...common } = question;
+  return { ...common, conversionWindow };
+}
+
+export function toDiagnosis({ question }: Extract<Question, { report: 'DIAGNOSIS' }>): DiagnosisQuestion {
+  const { conversionWindowMs: conversionWindow, period, ...common } = question;
+  // Buckets of the change point: of long periods no more than there may be.
+  return {
+    ...common,
+    period,
+    conversionWindow,
+    grain: period.end.slice(0, 4) > period.start.slice(0, 4) ? 'YEAR' : 'WEEK',
+  };
+}
+
 /** The report that answers a question, with the question as it takes it. */
 export function toReport(
   asked: Question,
@@ -115,6 +135,12 @@ export function toReport(
       return of(acceptance, toAcceptance(asked));
     case 'SLA':
       return of(sla, toSla(asked));
+    case 'NEEDED':
+      return of(neededReport(asked.question), asked.question);
+    case 'STANDARD':
+      return of(standardMetrics, toStandard(asked));
+    case 'DIAGNOSIS':
+      return of(diagnosisWithFigures, toDiagnosis(asked));
     case 'SPEND':
     case 'COST':
     case 'WORTH':

@@ -30,8 +30,9 @@ async function program(name: string | undefined): Promise<Command> {
   const { serveCommand } = await import('./serve-command.js');
   const commands = [serveCommand()];
   if (name !== 'serve') {
-    const [{ importCommand }, { reportCommand }, records, workspaces] = await Promise.all([
+    const [{ importCommand }, { keysCommand }, { reportCommand }, records, workspaces] = await Promise.all([
       import('./import-command.js'),
+      import('./keys-command.js'),
       import('./report/report-command.js'),
       import('./record-commands.js'),
       import('./workspace-commands.js'),
@@ -40,7 +41,7 @@ async function program(name: string | undefined): Promise<Command> {
       importCommand(),
       reportCommand(),
       workspaces.workspaceCommand(),
-      workspaces.keysCommand(),
+      keysCommand(),
       workspaces.demoCommand(),
       records.migrateCommand(),
       records.rebuildCommand(),

@@ -1,15 +1,19 @@
 import { InvalidInput } from '@leadstage/core';
+import { openDatabase } from '@leadstage/prisma';
 import { Command } from 'commander';
 import { rebuild } from '../commands/rebuild.js';
 import { verify } from '../commands/verify.js';
+import { readSettings } from '../settings.js';
 import { progressBar } from './progress-bar.js';
-import { withDatabase, withWorkspace } from './with-workspace.js';
+import { withWorkspace } from './with-workspace.js';
 
 export function migrateCommand(): Command {
   return new Command('migrate').description('Bring the database schema up to date.').action(async () => {
-    await withDatabase(async ({ attached }) => {
-      console.log(attached ? 'The running server has migrated it.' : 'The schema is up to date.');
-    });
+    const { databaseUrl, migrationUrl, dataDir } = readSettings();
+    // Before the first migration there are no roles that the server's own login could be a member of.
+    const database = await openDatabase({ url: migrationUrl ?? databaseUrl, dataDir });
+    await database.close();
+    console.log(database.attached ? 'The running server has migrated it.' : 'The schema is up to date.');
   });
 }
 

@@ -5,8 +5,8 @@ import { readSettings } from '../settings.js';
 
 /** Opens the database that the environment names, joining a running server where it is embedded, and closes it after. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const { databaseUrl, dataDir } = readSettings();
-  const database = await openDatabase({ url: databaseUrl, dataDir });
+  const { databaseUrl: url, migrationUrl, dataDir } = readSettings();
+  const database = await openDatabase({ url, migrationUrl, dataDir });
   try {
     return await work(database);
   } finally {
@@ -22,10 +22,11 @@ export async function withWorkspace<T>(
   name: string | undefined,
   work: (database: Database, workspace: WorkspaceName) => Promise<T>,
 ): Promise<T> {
-  return withDatabase(async (database) => work(database, choose(await listWorkspaces(database), name)));
+  return withDatabase(async (database) => work(database, chosen(await listWorkspaces(database), name)));
 }
 
-function choose(workspaces: readonly WorkspaceName[], name: string | undefined): WorkspaceName {
+/** @throws InvalidInput UNKNOWN_WORKSPACE */
+export function chosen(workspaces: readonly WorkspaceName[], name: string | undefined): WorkspaceName {
   const matching =
     name === undefined ? workspaces : workspaces.filter((each) => each.name === name || each.id === name);
   const [only] = matching;
@@ -37,6 +38,12 @@ function choose(workspaces: readonly WorkspaceName[], name: string | undefined):
       ['workspace'],
       'There is no workspace yet. Run `npm start`, or `leadstage workspace create <name>`.',
     );
+  }
+  if (matching.length > 1 && name !== undefined) {
+    // Two that were made or renamed at one moment can have taken the same name.
+    const ids = matching.map(({ id }) => id).join(', ');
+    const message = `${matching.length} workspaces are named "${name}"; name one by its id: ${ids}.`;
+    throw new InvalidInput('UNKNOWN_WORKSPACE', ['workspace'], message);
   }
   throw new InvalidInput(
     'UNKNOWN_WORKSPACE',

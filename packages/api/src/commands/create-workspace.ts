@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidInput, isCurrency, isTimeZone, STANDARD_LADDER } from '@leadstage/core';
-import { asOwner, type Database, inWorkspace } from '@leadstage/prisma';
+import { InvalidInput, STANDARD_LADDER } from '@leadstage/core';
+import { acrossWorkspaces, type Database, inWorkspace } from '@leadstage/prisma';
+import { type Act, recordAct } from '../access/audit.js';
 import { sql } from '../query/sql.js';
+import { checkSettings } from './check-settings.js';
 
 export interface NewWorkspace {
   readonly name: string;
@@ -19,20 +21,22 @@ const POSITION_STEP = 10;
 
 /**
  * Makes a workspace with the standard ladder, in force since 1970-01-01.
+ * @param act of whoever makes it, for its audit log
  * @returns its id
  * @throws InvalidInput INVALID_TIME_ZONE, INVALID_CURRENCY, INVALID_SETTING, NAME_TAKEN
  */
-export async function createWorkspace(database: Database, input: NewWorkspace): Promise<string> {
-  const settings = checkSettings(input);
+export async function createWorkspace(database: Database, input: NewWorkspace, act?: Act): Promise<string> {
+  const settings = { fiscalYearStartMonth: 1, weekStart: 1, ...input };
+  checkSettings(settings);
   await refuseTakenName(database, input.name);
   const id = randomUUID();
   await inWorkspace(database, id, async (transaction) => {
     await transaction.query(
       sql`INSERT INTO workspace (id, name, created_at) VALUES (${id}::uuid, ${input.name}, now())`,
     );
-    await transaction.query(sql`
+    const [clock] = await transaction.query<{ at: number }>(sql`
       INSERT INTO workspace_clock (workspace_id, last_recorded_at, rollup_time_zone)
-      VALUES (${id}::uuid, date_trunc('milliseconds', now()), ${settings.timeZone})`);
+      VALUES (${id}::uuid, date_trunc('milliseconds', now()), ${settings.timeZone}) RETURNING last_recorded_at AS at`);
     await transaction.query(sql`
       INSERT INTO workspace_settings (workspace_id, recorded_at, time_zone, currency, fiscal_year_start_month, week_start)
       VALUES (${id}::uuid, 'epoch', ${settings.timeZone}, ${settings.currency}, ${settings.fiscalYearStartMonth},
@@ -52,6 +56,9 @@ export async function createWorkspace(database: Database, input: NewWorkspace): 
         ARRAY(SELECT json_array_elements_text(s.actions)), s.criteria
       FROM json_to_recordset(${JSON.stringify(ladder)}::json) AS s
         (id int, key text, name text, position int, team text, objective text, actions json, criteria text)`);
+    if (act && clock) {
+      await recordAct(transaction, id, act, { operation: 'createWorkspace', at: clock.at, refusal: null });
+    }
   });
   return id;
 }
@@ -63,42 +70,14 @@ export interface WorkspaceName {
 
 /** Every workspace of this database, oldest first. */
 export async function listWorkspaces(database: Database): Promise<WorkspaceName[]> {
-  return asOwner(database, (transaction) =>
+  return acrossWorkspaces(database, (transaction) =>
     transaction.query<WorkspaceName>(sql`SELECT id, name FROM workspace ORDER BY created_at, id`),
   );
 }
 
-async function refuseTakenName(database: Database, name: string): Promise<void> {
+/** @throws InvalidInput INVALID_SETTING, NAME_TAKEN */
+export async function refuseTakenName(database: Database, name: string, ownId?: string): Promise<void> {
   if (name.trim() === '') throw new InvalidInput('INVALID_SETTING', ['name'], 'A workspace needs a name.');
-  const taken = (await listWorkspaces(database)).some((workspace) => workspace.name === name);
+  const taken = (await listWorkspaces(database)).some((workspace) => workspace.name === name && workspace.id !== ownId);
   if (taken) throw new InvalidInput('NAME_TAKEN', ['name'], `There is already a workspace named "${name}".`);
-}
-
-function checkSettings(input: NewWorkspace) {
-  const { timeZone, currency, fiscalYearStartMonth = 1, weekStart = 1 } = input;
-  if (!isTimeZone(timeZone)) {
-    throw new InvalidInput(
-      'INVALID_TIME_ZONE',
-      ['timeZone'],
-      `"${timeZone}" is not a time zone; give an IANA name such as Europe/Berlin.`,
-    );
-  }
-  if (!isCurrency(currency)) {
-    throw new InvalidInput(
-      'INVALID_CURRENCY',
-      ['currency'],
-      `"${currency}" is not a currency; give an ISO 4217 code such as EUR.`,
-    );
-  }
-  if (!isWholeBetween(fiscalYearStartMonth, 1, 12)) {
-    throw new InvalidInput('INVALID_SETTING', ['fiscalYearStartMonth'], 'fiscalYearStartMonth is a month, 1 to 12.');
-  }
-  if (!isWholeBetween(weekStart, 1, 7)) {
-    throw new InvalidInput('INVALID_SETTING', ['weekStart'], 'weekStart is an ISO weekday, 1 (Monday) to 7 (Sunday).');
-  }
-  return { timeZone, currency, fiscalYearStartMonth, weekStart };
-}
-
-function isWholeBetween(value: number, low: number, high: number): boolean {
-  return Number.isInteger(value) && value >= low && value <= high;
 }

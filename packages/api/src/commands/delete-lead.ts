@@ -36,6 +36,7 @@ export function deleteLead(
 
 async function erase(recording: Recording, reference: LeadReference): Promise<ErasedLead> {
   const { id, family } = await findLead(recording, reference);
+  recording.tell({ lead: id });
   const identity = await identityOf(recording.transaction, recording.workspaceId, family);
   const before = await externalIds(recording, family);
   await eraseLog(recording, family, identity);

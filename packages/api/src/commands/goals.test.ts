@@ -1,5 +1,5 @@
 import { funnel, type InvalidInput } from '@leadstage/core';
-import { asOwner, type Database, inWorkspace } from '@leadstage/prisma';
+import { acrossWorkspaces, type Database, inWorkspace } from '@leadstage/prisma';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingOf } from '../../../../test/support/ask.js';
@@ -192,7 +192,8 @@ describe(`goals, ${describeDatabase()}`, () => {
   it('are looked at only where one with a threshold is under way', async () => {
     const today = new Date().toISOString().slice(0, 10);
     const now = { grain: 'MONTH', containing: today } as const;
-    const due = () => asOwner(database, (transaction) => transaction.query<{ workspace_id: string }>(GOALS_TO_CHECK));
+    const due = () =>
+      acrossWorkspaces(database, (transaction) => transaction.query<{ workspace_id: string }>(GOALS_TO_CHECK));
     const names = async () => (await due()).map((row) => row.workspace_id);
     const [over, silent, running] = [
       await newWorkspace(database),

@@ -18,17 +18,18 @@ export async function rebuild(
   onProgress: (progress: RebuildProgress) => void = () => {},
   signal?: AbortSignal,
 ): Promise<void> {
-  await drive(database, workspaceId, () => {}, signal);
+  await finishReprojection(database, workspaceId, () => {}, signal);
   await recordIn(database, workspaceId, (recording) => beginReprojection(recording, 'REBUILD'));
-  await drive(database, workspaceId, onProgress, signal);
+  await finishReprojection(database, workspaceId, onProgress, signal);
   while (await sweepGenerations(database, workspaceId)) signal?.throwIfAborted();
 }
 
-async function drive(
+/** Does to its end what a change of the ladder, of the time zone, or a rebuild has begun. */
+export async function finishReprojection(
   database: Database,
   workspaceId: string,
-  onProgress: (progress: RebuildProgress) => void,
-  signal: AbortSignal | undefined,
+  onProgress: (progress: RebuildProgress) => void = () => {},
+  signal?: AbortSignal,
 ): Promise<void> {
   for (;;) {
     signal?.throwIfAborted();

@@ -3,7 +3,7 @@ import { type Database, inWorkspace, type Transaction } from '@leadstage/prisma'
 import type { WorkspaceState } from '../query/workspace-state.js';
 import type { NewEvent } from '../webhooks/events.js';
 import { carryThrough } from './carry-through.js';
-import { type Once, runOnce, thrown } from './idempotency.js';
+import { type Done, type Once, runOnce, thrown } from './idempotency.js';
 import { advanceClock, type Counter, type LockedWorkspace, lockWorkspace } from './lock-workspace.js';
 
 /** A command under way: its transaction, the workspace locked, and what it has done so far. */
@@ -27,14 +27,24 @@ export interface Recording {
   changed(): void;
   /** When the scheduler must look at the workspace; the earliest counts. */
   wakeAt(instant: Instant): void;
+  /** Tells the audit log more than was asked: ids of ours alone. */
+  tell(ids: Readonly<Record<string, string | number>>): void;
+}
+
+/** Calls that have been answered: carried out, refused or repeated. */
+const settledCalls = new WeakSet<Once>();
+
+/** Whether a call went through `recordIn`, and with it into the audit log. */
+export function isSettled(once: Once): boolean {
+  return settledCalls.has(once);
 }
 
 /**
  * Runs a command: one transaction, the workspace locked first. What the command wrote is carried through to facts,
  * rollups, handoffs, due instants, rules and the outbox before it commits; nothing is half-written.
  * @param once when given, the same key with the same input answers the same, and does nothing twice. The result must
- *   then survive JSON, and hold ids instead of personal data
- * @throws InvalidInput UNKNOWN_WORKSPACE, IDEMPOTENCY_CONFLICT, and what the command throws
+ *   then survive JSON, and hold ids instead of personal data and secrets
+ * @throws InvalidInput UNKNOWN_WORKSPACE, what `runOnce` refuses, and what the command throws
  */
 export async function recordIn<Result>(
   database: Database,
@@ -44,14 +54,15 @@ export async function recordIn<Result>(
 ): Promise<Result> {
   const settled = await inWorkspace(database, workspaceId, async (transaction) => {
     const locked = await lockWorkspace(transaction, workspaceId);
-    const run = async (): Promise<{ result: Result; touched: readonly number[] }> => {
-      const { recording, finish } = begin(transaction, locked);
+    const run = async (): Promise<Done<Result>> => {
+      const { recording, finish, told } = begin(transaction, locked);
       const result = await work(recording);
       await finish();
-      return { result, touched: [...recording.touched] };
+      return { result, touched: [...recording.touched], told };
     };
     return once ? runOnce(transaction, locked, once, run) : run();
   });
+  if (once) settledCalls.add(once);
   if ('refusal' in settled) throw thrown(settled.refusal);
   return settled.result;
 }
@@ -59,6 +70,7 @@ export async function recordIn<Result>(
 function begin(transaction: Transaction, { state, recordedAt, lastIds }: LockedWorkspace) {
   let changed = false;
   let wakeAt: Instant | null = null;
+  const told: Record<string, string | number> = {};
   const recording: Recording = {
     transaction,
     workspaceId: state.id,
@@ -78,11 +90,14 @@ function begin(transaction: Transaction, { state, recordedAt, lastIds }: LockedW
     wakeAt: (instant) => {
       wakeAt = Math.min(wakeAt ?? instant, instant);
     },
+    tell: (ids) => {
+      Object.assign(told, ids);
+    },
   };
   const finish = async () => {
     if (!changed && recording.touched.size === 0) return;
     await carryThrough(recording);
     await advanceClock(transaction, state.id, recordedAt, recording.lastIds, recording.occurred, wakeAt);
   };
-  return { recording, finish };
+  return { recording, finish, told };
 }

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askingOf } from '../../../../test/support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from '../../../../test/support/database.js';
 import { statementsOf } from '../../../../test/support/statements.js';
-import { createApiKey, type Scope } from '../access/api-key.js';
+import type { Scope } from '../access/access.js';
+import { createApiKey } from '../access/api-key.js';
 import { ingest } from '../commands/ingest.js';
 import { saveList } from '../commands/save-list.js';
-import { type Listener, listen } from '../listener.js';
+import { handlerFor } from '../http/doors.js';
+import { type Listener, listen } from '../http/listener.js';
+import { SILENT } from '../observe/log.js';
 import { sql } from '../query/sql.js';
-import { handlerFor } from '../server.js';
 import { csvLine } from './csv-line.js';
 import { type ListFeedResponse, listFeed } from './list-feed.js';
 
@@ -57,7 +59,7 @@ beforeAll(async () => {
   const orderBy = { field: 'ENTERED', stage: 'MQL', direction: 'ASC' } as const;
   entered = await saveList(database, workspace, { name: 'entered', orderBy });
   server = await listen({ host: '127.0.0.1', port: 0 });
-  server.handleWith(handlerFor({ database, workspaceName: null }, server.origin));
+  server.handleWith(handlerFor({ database }, server.origin));
 }, 120_000);
 afterAll(async () => {
   await server?.close();
@@ -195,7 +197,8 @@ describe(`the feed of a saved list, ${describeDatabase()}`, () => {
       }
     }
     const request = { method: 'GET', url: `/feeds/lists/${all}.csv`, headers: { authorization: `Bearer ${key}` } };
-    const statements = await statementsOf(() => listFeed({ database }, request, new Stuck({ highWaterMark: 1 })));
+    const info = { id: 'test', log: SILENT, facts: {} };
+    const statements = await statementsOf(() => listFeed({ database }, request, new Stuck({ highWaterMark: 1 }), info));
     expect(seen).toBe(1);
     // The first chunk and at most one that waits; the list has three.
     expect(statements.filter((text) => text.includes('lead_fact')).length).toBeLessThanOrEqual(4);

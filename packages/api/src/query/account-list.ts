@@ -1,9 +1,11 @@
 import { type Instant, ladderAt, type StageDefinition } from '@leadstage/core';
 import type { Transaction } from '@leadstage/prisma';
+import { rowsBehind } from './behind.js';
 import { entered, HANDOFF_FACT, LEAD_FACT } from './facts.js';
 import type { Listing, Order } from './keyset.js';
 import { storable } from './lead-list.js';
 import { join, raw, type Sql, sql } from './sql.js';
+import { withinLock } from './within-lock.js';
 import type { WorkspaceState } from './workspace-state.js';
 
 export interface AccountListFilter {
@@ -11,6 +13,8 @@ export interface AccountListFilter {
   readonly tier?: string | undefined;
   /** Stands in the name, the domain or the external id; case does not matter. */
   readonly text?: string | undefined;
+  /** Was counted in a number of a report: the text that stood beside it. */
+  readonly behind?: string | undefined;
 }
 
 export interface AccountListOrder {
@@ -19,24 +23,29 @@ export interface AccountListOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** The list of accounts that a question asks for. @throws InvalidInput INVALID_TEXT */
+/** The list of accounts that a question asks for. @throws InvalidInput INVALID_TEXT, INVALID_CELL */
 export function accountListing(
   state: WorkspaceState,
-  { target, tier, text }: AccountListFilter,
+  { target, tier, text, behind }: AccountListFilter,
   orderBy: AccountListOrder,
   now: Instant,
 ): Listing {
-  const conditions = [sql`o.workspace_id = ${state.id}::uuid`];
+  const conditions = [sql`o.workspace_id = ${state.id}::uuid`, ...withinLock(state, 'ACCOUNT', raw('o.id'))];
   if (target !== undefined) conditions.push(sql`o.target = ${target}`);
   if (tier !== undefined) conditions.push(sql`o.tier = ${storable(tier, ['filter', 'tier'])}`);
   if (text !== undefined) {
     const wanted = storable(text, ['filter', 'text']);
     conditions.push(sql`position(lower(${wanted}) IN lower(concat_ws(E'\n', o.name, o.domain, o.external_id))) > 0`);
   }
-  const counted = orderBy.field !== 'NAME';
+  const joined: Sql[] = [sql`account o`];
+  if (orderBy.field !== 'NAME') joined.push(sql`LEFT JOIN (${standings(state, now)}) x ON x.account_id = o.id`);
+  if (behind !== undefined) {
+    const rows = rowsBehind(behind, 'ACCOUNTS', state, now, ['filter', 'behind']);
+    joined.push(sql`JOIN (${rows}) b ON b.account_id = o.id`);
+  }
   return {
     columns: sql`o.id AS "accountId"`,
-    from: counted ? sql`account o LEFT JOIN (${standings(state, now)}) x ON x.account_id = o.id` : sql`account o`,
+    from: join(joined, ' '),
     conditions,
     order: orderOf(orderBy),
   };

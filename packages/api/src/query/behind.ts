@@ -1,95 +1,14 @@
-import { type CellReference, type Counted, type Instant, InvalidInput, type Measure } from '@leadstage/core';
-import type { Asked } from './asked.js';
-import { leadAttribute, meets } from './attributes.js';
+import { type CellReference, type Instant, InvalidInput } from '@leadstage/core';
+import type { Counting } from './asked.js';
+import { meets } from './attributes.js';
 import { decodeCell, invalidCell } from './cell-token.js';
 import { fromRecord, recordScope } from './compile.js';
-import { entered, isExplicit } from './facts.js';
-import { handoffRows } from './handoff-rows.js';
-import { leadRows } from './lead-rows.js';
+import { keyName } from './lead-rows.js';
 import { frameOf } from './run-report.js';
 import { sourceOf } from './source.js';
-import { instantParameter, raw, type Sql, sql } from './sql.js';
+import { conjunction, type Sql, sql } from './sql.js';
+import { type Subject, toldOf } from './told.js';
 import type { WorkspaceState } from './workspace-state.js';
-
-type Subject = 'LEADS' | 'HANDOFFS';
-type Place = Pick<Asked, 'frame' | 'workspace' | 'source'>;
-
-/** How one kind of count is told row by row: the rows that its measure adds up. */
-interface Told {
-  readonly of: Subject;
-  /** As it was asked: where it is read depends on it. */
-  readonly measure: Measure;
-  readonly rows: (place: Place, inGroup: readonly Sql[]) => Sql;
-}
-
-type Of<K extends Counted['kind']> = Extract<Counted, { readonly kind: K }>;
-type StageId = (key: string) => number;
-
-const LEAD_ID = raw('f.lead_id');
-
-/** The one place that knows what is behind each kind of count. A list of LEADS needs `lead_id`, of HANDOFFS all of `f`. */
-const TOLD: { readonly [K in Counted['kind']]: (counted: Of<K>, stageId: StageId) => Told } = {
-  reached(counted, stageId) {
-    const { within, watchedFor, explicitOnly } = counted;
-    const [base, stage] = [stageId(counted.base), stageId(counted.stage)];
-    return {
-      of: 'LEADS',
-      measure: { kind: 'reached', unit: 'LEAD', base, stages: [stage], within, watchedFor, explicitOnly },
-      rows(place, inGroup) {
-        const { asOf } = place.frame;
-        const at = entered('f', stage);
-        const since = entered('f', base);
-        const conditions = [...inGroup, sql`${at} <= ${instantParameter(asOf)}`];
-        if (within !== null) conditions.push(sql`${at} - ${since} <= ${within}::bigint * interval '1 millisecond'`);
-        if (watchedFor !== null) conditions.push(sql`${since} <= ${instantParameter(asOf - watchedFor)}`);
-        if (explicitOnly) conditions.push(isExplicit('f', base), isExplicit('f', stage));
-        return leadRows(place, { stage: base, columns: LEAD_ID, conditions });
-      },
-    };
-  },
-  entered({ explicitOnly, ...counted }, stageId) {
-    const stage = stageId(counted.stage);
-    return {
-      of: 'LEADS',
-      measure: { kind: 'entered', unit: 'LEAD', stage, explicitOnly },
-      rows(place, inGroup) {
-        const conditions = explicitOnly ? [...inGroup, isExplicit('f', stage)] : inGroup;
-        return leadRows(place, { stage, columns: LEAD_ID, conditions });
-      },
-    };
-  },
-  duration({ basis, ...counted }, stageId) {
-    const [from, to] = [stageId(counted.from), stageId(counted.to)];
-    return {
-      of: 'LEADS',
-      measure: { kind: 'duration', from, to, basis, bounds: [], clock: null },
-      rows(place, inGroup) {
-        const both = [from, to].flatMap((stage) => [
-          isExplicit('f', stage),
-          sql`${entered('f', stage)} <= ${instantParameter(place.frame.asOf)}`,
-        ]);
-        return leadRows(place, {
-          stage: basis === 'TO' ? to : from,
-          columns: LEAD_ID,
-          conditions: [...inGroup, ...both],
-        });
-      },
-    };
-  },
-  handoffs({ state, reason }) {
-    return {
-      of: 'HANDOFFS',
-      measure: { kind: 'handoffs' },
-      rows(place, inGroup) {
-        const conditions = [...inGroup];
-        if (state === 'OPEN') conditions.push(raw('f.outcome IS NULL'));
-        else if (state !== null) conditions.push(sql`f.outcome = ${state}::transition_kind`);
-        if (reason !== undefined) conditions.push(meets(raw('f.reason'), { in: [reason] }));
-        return handoffRows(place, raw('f.*'), { conditions });
-      },
-    };
-  },
-};
 
 /**
  * What is behind a number, row by row: the query that counted it, at its own `asOf` and `knownAt`, without the counting.
@@ -107,19 +26,26 @@ export function rowsBehind(
 ): Sql {
   const cell = decodeCell(token, path);
   const workspace = asKnown(state, cell);
-  const stageId: StageId = (key) => {
+  const told = toldOf(cell.counted, (key) => {
     const stage = workspace.definitions.find((each) => each.key === key);
     if (!stage) throw invalidCell(path, `There is no stage "${key}".`);
     return stage.id;
-  };
-  const told = (TOLD[cell.counted.kind] as (counted: Counted, stageId: StageId) => Told)(cell.counted, stageId);
+  });
   if (told.of !== of) throw invalidCell(path, `The number counts ${told.of.toLowerCase()}, not ${of.toLowerCase()}.`);
   if (cell.knownAt > Math.max(state.lastRecordedAt, now)) throw invalidCell(path, 'Its knownAt is in the future.');
 
   const frame = refusedAs(path, () => frameOf(questionOf(cell), workspace, now));
-  const source = sourceOf(told.measure, frame, workspace) === 'RECORD' ? 'RECORD' : 'FACT';
-  const inGroup = cell.group.map(([name, value]) => meets(leadAttribute(name), { in: [value] }));
-  const rows = told.rows({ frame, workspace, source }, inGroup);
+  const asked: Counting = {
+    measure: told.measure,
+    frame,
+    workspace,
+    // A rollup counts, and has no rows to show.
+    source: sourceOf(told.measure, frame, workspace) === 'RECORD' ? 'RECORD' : 'FACT',
+    asKnown: frame.knownAt < workspace.lastRecordedAt,
+  };
+  const conditions = cell.group.map(([, value], index) => meets(keyName(index), { in: [value] }));
+  if (told.counts) conditions.push(told.counts(asked));
+  const rows = sql`SELECT * FROM (${told.rows(asked)}) counted WHERE ${conjunction(conditions)}`;
   return sql`${fromRecord([rows], recordScope(frame, workspace), frame)}${rows}`;
 }
 

@@ -1,4 +1,11 @@
-import { type CellReference, HANDOFF_STATES, InvalidInput, isLocalDate, isTimeZone } from '@leadstage/core';
+import {
+  type CellReference,
+  HANDOFF_STATES,
+  InvalidInput,
+  isLocalDate,
+  isTimeZone,
+  SLA_STATUSES,
+} from '@leadstage/core';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { isStorable } from '../storable-text.js';
@@ -49,18 +56,33 @@ const date = z.string().refine((given) => isLocalDate(given));
 const instant = z.int().min(0).max(LAST_INSTANT);
 const length = z.int().min(0).max(LAST_INSTANT).nullable();
 
+/** Absent in texts from before accounts were listed too. */
+const unit = z.enum(['LEAD', 'ACCOUNT']).default('LEAD');
+const reached = { unit, base: text, stage: text, explicitOnly: z.boolean() };
+const entered = { stage: text, explicitOnly: z.boolean() };
+/** More stages than this no ladder has. */
+const MOST_STAGES = 100;
+
 const COUNTED = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('reached'),
-    base: text,
-    stage: text,
-    within: length,
-    watchedFor: length,
-    explicitOnly: z.boolean(),
-  }),
-  z.strictObject({ kind: z.literal('entered'), stage: text, explicitOnly: z.boolean() }),
+  z.strictObject({ kind: z.literal('reached'), ...reached, also: text.optional(), within: length, watchedFor: length }),
+  z.strictObject({ kind: z.literal('entered'), unit, ...entered }),
+  z.strictObject({ kind: z.literal('unassigned'), ...entered }),
+  z.strictObject({ kind: z.literal('mature'), ...reached, within: length.unwrap() }),
   z.strictObject({ kind: z.literal('duration'), from: text, to: text, basis: z.enum(['FROM', 'TO']) }),
+  z.strictObject({ kind: z.literal('stay'), stage: text }),
+  z.strictObject({ kind: z.literal('value'), stage: text }),
+  z.strictObject({ kind: z.literal('standing'), stages: z.array(text).min(1).max(MOST_STAGES) }),
   z.strictObject({ kind: z.literal('handoffs'), state: z.enum(HANDOFF_STATES).nullable(), reason: value.optional() }),
+  z.strictObject({
+    kind: z.literal('sla'),
+    clock: z.enum(['RESPONSE', 'DECISION']),
+    statuses: z.array(z.enum(SLA_STATUSES)).min(1).max(SLA_STATUSES.length),
+  }),
+  z.strictObject({
+    kind: z.literal('responses'),
+    band: z.strictObject({ over: length, within: length }).nullable(),
+    became: z.enum(['SQL', 'CUSTOMER']).nullable(),
+  }),
 ]);
 
 const CELL = z.strictObject({

@@ -31,13 +31,36 @@ export interface TallyQuery extends Omit<CellQuery, 'values'> {
 }
 
 /** The same with one value, a tally: `[label, count, …]` per label, ascending, null last. */
-export function selectTallies({ measure, frame, keys, rows, counts, groupsOnly }: TallyQuery): Sql {
+export function selectTallies(query: TallyQuery): Sql {
+  const tally = sql`jsonb_agg(jsonb_build_array(label, ${join(namesOf(query))}) ORDER BY label)`;
+  return selectByLabel(query, [tally]);
+}
+
+export interface LettersQuery extends TallyQuery {
+  /** The letters of one label of one cell, of its `label` and its counts `n0`, `n1` … */
+  readonly letters: Sql;
+}
+
+/** The same with two values: the letters of all labels but null, ascending, and the last of the counts where it is null. */
+export function selectLetters(query: LettersQuery): Sql {
+  return selectByLabel(query, [
+    sql`coalesce(string_agg(${query.letters}, '' ORDER BY label) FILTER (WHERE label IS NOT NULL), '')`,
+    sql`coalesce(sum(${namesOf(query).at(-1) as Sql}) FILTER (WHERE label IS NULL), 0)`,
+  ]);
+}
+
+function namesOf({ counts }: TallyQuery): Sql[] {
+  return counts.map((_, index) => raw(`n${index}`));
+}
+
+/** @param values the aggregates of one cell, over its labels */
+function selectByLabel(query: TallyQuery, values: readonly Sql[]): Sql {
+  const { measure, frame, keys, rows, counts, groupsOnly } = query;
   const { inBucket, inGroup, sets } = cellsOf(frame, keys, groupsOnly);
-  const names = counts.map((_, index) => raw(`n${index}`));
-  const columns = counts.map((count, index) => sql`${count} AS ${names[index] as Sql}`);
+  const columns = namesOf(query).map((name, index) => sql`${counts[index] as Sql} AS ${name}`);
   return sql`
-    SELECT ${measure}::int AS measure, in_bucket AS bucket, in_group AS keys,
-      jsonb_build_array(jsonb_agg(jsonb_build_array(label, ${join(names)}) ORDER BY label)) AS values, sum(rows)::bigint AS rows
+    SELECT ${measure}::int AS measure, in_bucket AS bucket, in_group AS keys, jsonb_build_array(${join(values)}) AS values,
+      sum(rows)::bigint AS rows
     FROM (
       SELECT ${inBucket} AS in_bucket, ${inGroup} AS in_group, label, ${join(columns)}, count(*) AS rows
       FROM (${rows}) cell

@@ -1,4 +1,5 @@
 import type { Frame, Measure } from '@leadstage/core';
+import { accountFactName, accountFacts, accountReads } from './account-facts.js';
 import type { Asked } from './asked.js';
 import { durationCells } from './duration-cells.js';
 import { handoffCells, reasonCells } from './handoff-cells.js';
@@ -52,12 +53,27 @@ export function compile(measures: readonly Measure[], frame: Frame, workspace: W
   const sources = measures.map((measure) => sourceOf(measure, frame, workspace));
   const parts = measures.map((measure, position) => {
     const cells = CELLS[measure.kind] as (asked: Asked) => Sql;
-    return sql`(${cells({ position, measure, frame, workspace, source: sources[position] ?? 'FACT', asKnown })})`;
+    const source = sources[position] ?? 'FACT';
+    return sql`(${cells({ position, measure, frame, workspace, source, accounts: accountFactName(source), asKnown })})`;
   });
-  return {
-    statement: sql`${fromRecord(parts, recordScope(frame, workspace), frame)}${join(parts, ' UNION ALL ')}`,
-    sources,
-  };
+  const accounts = sharedAccounts(measures, sources, { frame, workspace });
+  const facts = recordFacts([...accounts, ...parts], recordScope(frame, workspace), frame);
+  return { statement: sql`${withAll([...facts, ...accounts])}${join(parts, ' UNION ALL ')}`, sources };
+}
+
+/** The accounts that measures read, made up once for all of them that read leads of one source. */
+function sharedAccounts(
+  measures: readonly Measure[],
+  sources: Compiled['sources'],
+  asked: Pick<Asked, 'frame' | 'workspace'>,
+): Sql[] {
+  return (['FACT', 'RECORD'] as const).flatMap((source) => {
+    const reads = measures.flatMap((measure, index) =>
+      sources[index] === source ? (accountReads(measure) ?? []) : [],
+    );
+    if (reads.length === 0) return [];
+    return sql`${accountFactName(source)} AS MATERIALIZED (${accountFacts({ ...asked, source }, reads)})`;
+  });
 }
 
 /** The record as a frame reads it. */
@@ -67,11 +83,18 @@ export function recordScope(frame: Frame, { id, hasMerges, lastRecordedAt }: Wor
 }
 
 /** The facts that the parts name, as the record gives them for the frame. */
-export function fromRecord(parts: readonly Sql[], scope: RecordScope, { asOf }: Frame): Sql {
+export function fromRecord(parts: readonly Sql[], scope: RecordScope, frame: Frame): Sql {
+  return withAll(recordFacts(parts, scope, frame));
+}
+
+function withAll(tables: readonly Sql[]): Sql {
+  return tables.length === 0 ? empty : sql`WITH ${join(tables)} `;
+}
+
+function recordFacts(parts: readonly Sql[], scope: RecordScope, { asOf }: Frame): Sql[] {
   const facts = [
     { name: LEAD_FACT_AS_KNOWN, from: leadFactsFromRecord },
     { name: HANDOFF_FACT_AS_KNOWN, from: handoffsFromRecord },
   ].filter(({ name }) => parts.some((part) => part.text.includes(name.text)));
-  if (facts.length === 0) return empty;
-  return sql`WITH ${join(facts.map(({ name, from }) => sql`${name} AS MATERIALIZED (${from(scope, asOf)})`))} `;
+  return facts.map(({ name, from }) => sql`${name} AS MATERIALIZED (${from(scope, asOf)})`);
 }

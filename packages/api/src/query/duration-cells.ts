@@ -1,9 +1,9 @@
 import type { DurationMeasure } from '@leadstage/core';
-import type { Asked } from './asked.js';
+import type { Asked, Counting } from './asked.js';
 import { selectCells } from './cells.js';
 import { entered, isExplicit } from './facts.js';
 import { leadRows } from './lead-rows.js';
-import { conjunction, instantParameter, raw, type Sql, sql } from './sql.js';
+import { conjunction, instantParameter, join, raw, type Sql, sql } from './sql.js';
 import { staircase, workedBetween } from './working-time-sql.js';
 
 /** One aggregate, asked three times: written alike, it is computed once. */
@@ -17,7 +17,7 @@ export function durationCells(asked: Asked<DurationMeasure>): Sql {
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: durations(asked),
+    rows: durationRows(asked),
     values: [
       sql`count(*)`,
       sql`coalesce(sum(round(duration)::bigint), 0)::text`,
@@ -27,8 +27,11 @@ export function durationCells(asked: Asked<DurationMeasure>): Sql {
   });
 }
 
-/** Leads with both entries explicit and by `asOf`, each with its `duration` in milliseconds on the clock asked for. */
-function durations(asked: Asked<DurationMeasure>): Sql {
+/**
+ * Leads with both entries explicit and by `asOf`, each with its `duration` in milliseconds on the clock asked for, and
+ * `columns` of `f`.
+ */
+export function durationRows(asked: Counting<DurationMeasure>, columns: readonly Sql[] = []): Sql {
   const { from, to, basis, clock } = asked.measure;
   const [start, end] = [entered('f', from), entered('f', to)];
   const lead = {
@@ -42,12 +45,13 @@ function durations(asked: Asked<DurationMeasure>): Sql {
   };
   if (clock === null) {
     // Whole milliseconds in a double are exact, and sort twice as fast as intervals.
-    return leadRows(asked, { ...lead, columns: sql`date_part('epoch', ${end} - ${start}) * 1000 AS duration` });
+    const duration = sql`date_part('epoch', ${end} - ${start}) * 1000 AS duration`;
+    return leadRows(asked, { ...lead, columns: join([duration, ...columns]) });
   }
   // OFFSET 0 has each duration worked out once; else every aggregate would do so for itself.
   return sql`
     SELECT timed.*, round(${workedBetween('clock', raw('timed.start_at'), raw('timed.end_at'))}) AS duration
-    FROM (${leadRows(asked, { ...lead, columns: sql`${start} AS start_at, ${end} AS end_at` })}) timed
+    FROM (${leadRows(asked, { ...lead, columns: join([sql`${start} AS start_at, ${end} AS end_at`, ...columns]) })}) timed
     CROSS JOIN (SELECT ${staircase(clock)}) clock
     OFFSET 0`;
 }

@@ -4,6 +4,7 @@ import {
   type GoalTarget,
   goalStandings,
   type Instant,
+  type LeadFilter,
   type LeadsNeeded,
   type LeadsNeededQuestion,
   leadsNeededFor,
@@ -52,6 +53,7 @@ export function leadsNeeded(
   workspaceId: string,
   goal: GoalQuestion,
   asked: LeadsNeededQuestion & Pick<ReportQuestion, 'asOf' | 'knownAt' | 'ladder'>,
+  lock: LeadFilter | null = null,
 ): Promise<LeadsNeeded> {
   const report: Report<ReportQuestion, LeadsNeeded> = {
     name: 'leadsNeeded',
@@ -59,5 +61,5 @@ export function leadsNeeded(
   };
   const { asOf, knownAt, ladder } = asked;
   const { start, end } = goal;
-  return runReport(database, workspaceId, report, { period: { start, end }, asOf, knownAt, ladder });
+  return runReport(database, workspaceId, report, { period: { start, end }, asOf, knownAt, ladder }, Date.now(), lock);
 }

@@ -7,6 +7,7 @@ import { HANDOFF_FACT } from './facts.js';
 import type { Listing, Order } from './keyset.js';
 import { checkFilterAttributes, dimensionsOf, storable, within } from './lead-list.js';
 import { instantParameter, raw, type Sql, sql } from './sql.js';
+import { withinLock } from './within-lock.js';
 import type { WorkspaceState } from './workspace-state.js';
 
 /** One passage of a lead to sales. */
@@ -79,6 +80,7 @@ export function handoffListing(
   const { behind } = filter;
   const conditions = [
     ...(behind === undefined ? [current(state)] : []),
+    ...withinLock(state, 'LEAD', raw('f.lead_id')),
     ...Object.entries(attributes).map(([name, condition]) => meets(leadAttribute(name), condition)),
   ];
   if (filter.open !== undefined) conditions.push(raw(`f.closed_at IS ${filter.open ? '' : 'NOT'} NULL`));

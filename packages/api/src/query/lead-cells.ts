@@ -1,6 +1,6 @@
 import type { EnteredMeasure, ReachedMeasure, UnassignedMeasure } from '@leadstage/core';
 import { unitRows } from './account-facts.js';
-import type { Asked } from './asked.js';
+import type { Asked, Counting } from './asked.js';
 import { selectCells } from './cells.js';
 import { entered, isExplicit } from './facts.js';
 import { leadRows, rollupRows } from './lead-rows.js';
@@ -8,7 +8,7 @@ import { conjunction, empty, instantParameter, join, raw, type Sql, sql } from '
 
 export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
   const { position, measure, frame, source } = asked;
-  const { unit, base, stages, within, watchedFor, explicitOnly } = measure;
+  const { base, stages, explicitOnly } = measure;
   if (source === 'ROLLUP_DAY' || source === 'ROLLUP_MONTH') {
     return selectCells({
       measure: position,
@@ -18,6 +18,23 @@ export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
       values: stages.map((stage) => sql`coalesce(sum(leads) FILTER (WHERE stage_id = ${stage}), 0)`),
     });
   }
+  const counts = stages.map((_, index) => sql`count(*) FILTER (WHERE ${isReached(index)})`);
+  const fromPrevious = stages.map((_, index) =>
+    index === 0 ? sql`0` : sql`count(*) FILTER (WHERE ${isReached(index)} AND ${isReached(index - 1)})`,
+  );
+  return selectCells({
+    measure: position,
+    frame,
+    keys: frame.by.length,
+    rows: reachedRows(asked),
+    values: explicitOnly ? [...counts, ...fromPrevious] : counts,
+  });
+}
+
+/** The cohort, with what it reached, and `columns` of `f`. */
+export function reachedRows(asked: Counting<ReachedMeasure>, columns: readonly Sql[] = []): Sql {
+  const { frame } = asked;
+  const { unit, base, stages, within, watchedFor, explicitOnly } = asked.measure;
   const reachedStage = (stage: number) => {
     const conditions = [sql`${entered('f', stage)} <= ${instantParameter(frame.asOf)}`];
     if (within !== null) {
@@ -26,22 +43,17 @@ export function reachedCells(asked: Asked<ReachedMeasure>): Sql {
     if (explicitOnly) conditions.push(isExplicit('f', stage));
     return conjunction(conditions);
   };
-  const flags = stages.map((stage, index) => sql`${reachedStage(stage)} AS ${raw(`r${index}`)}`);
-  const counts = stages.map((_, index) => sql`count(*) FILTER (WHERE ${raw(`r${index}`)})`);
-  const fromPrevious = stages.map((_, index) =>
-    index === 0 ? sql`0` : sql`count(*) FILTER (WHERE ${raw(`r${index} AND r${index - 1}`)})`,
-  );
+  const flags = stages.map((stage, index) => sql`${reachedStage(stage)} AS ${isReached(index)}`);
   const conditions = explicitOnly ? [isExplicit('f', base)] : [];
   if (watchedFor !== null) {
     conditions.push(sql`${entered('f', base)} + ${milliseconds(watchedFor)} <= ${instantParameter(frame.asOf)}`);
   }
-  return selectCells({
-    measure: position,
-    frame,
-    keys: frame.by.length,
-    rows: unitRows(unit, asked, { stage: base, stages, columns: join(flags), conditions }),
-    values: explicitOnly ? [...counts, ...fromPrevious] : counts,
-  });
+  return unitRows(unit, asked, { stage: base, stages, columns: join([...flags, ...columns]), conditions });
+}
+
+/** Of such a row: whether it reached the stage at this position. */
+export function isReached(index: number): Sql {
+  return raw(`r${index}`);
 }
 
 function milliseconds(count: number): Sql {
@@ -50,28 +62,37 @@ function milliseconds(count: number): Sql {
 
 export function enteredCells(asked: Asked<EnteredMeasure>): Sql {
   const { position, measure, frame, source } = asked;
-  const { unit, stage, explicitOnly } = measure;
+  const { stage } = measure;
   const rollup = source === 'ROLLUP_DAY' || source === 'ROLLUP_MONTH';
   return selectCells({
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: rollup
-      ? sql`${rollupRows(asked, stage, sql`r.leads`)} AND r.stage_id = ${stage}`
-      : unitRows(unit, asked, { stage, columns: empty, conditions: explicitOnly ? [isExplicit('f', stage)] : [] }),
+    rows: rollup ? sql`${rollupRows(asked, stage, sql`r.leads`)} AND r.stage_id = ${stage}` : enteredRows(asked),
     values: [rollup ? sql`coalesce(sum(leads), 0)` : sql`count(*)`],
   });
 }
 
+/** @param columns of `f`; empty: none */
+export function enteredRows(asked: Counting<EnteredMeasure>, columns = empty): Sql {
+  const { unit, stage, explicitOnly } = asked.measure;
+  return unitRows(unit, asked, { stage, columns, conditions: explicitOnly ? [isExplicit('f', stage)] : [] });
+}
+
 export function unassignedCells(asked: Asked<UnassignedMeasure>): Sql {
-  const { position, measure, frame } = asked;
-  const { stage, explicitOnly } = measure;
-  const conditions = [sql`f.account_id IS NULL`, ...(explicitOnly ? [isExplicit('f', stage)] : [])];
+  const { position, frame } = asked;
   return selectCells({
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: leadRows(asked, { stage, columns: empty, conditions }),
+    rows: unassignedRows(asked),
     values: [sql`count(*)`],
   });
+}
+
+/** @param columns of `f`; empty: none */
+export function unassignedRows(asked: Counting<UnassignedMeasure>, columns = empty): Sql {
+  const { stage, explicitOnly } = asked.measure;
+  const conditions = [sql`f.account_id IS NULL`, ...(explicitOnly ? [isExplicit('f', stage)] : [])];
+  return leadRows(asked, { stage, columns, conditions });
 }

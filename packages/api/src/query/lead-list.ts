@@ -17,6 +17,7 @@ import { rowsBehind } from './behind.js';
 import { entered, HANDOFF_FACT, isExplicit, LEAD_FACT } from './facts.js';
 import type { Listing, Order } from './keyset.js';
 import { empty, instantParameter, join, raw, type Sql, sql } from './sql.js';
+import { withinLock } from './within-lock.js';
 import type { WorkspaceState } from './workspace-state.js';
 
 /** Conditions on leads, all of which must hold. Stages are named by key, standard name or alias, of today's ladder. */
@@ -73,6 +74,7 @@ export function leadListing(state: WorkspaceState, { filter = {}, orderBy }: Lea
   const { id, from, ...listed } = listedLeads(state, filter, now);
   const conditions = [
     ...listed.conditions,
+    ...withinLock(state, 'LEAD', id),
     ...Object.entries(attributes).map(([name, condition]) => meets(leadAttribute(name), condition)),
   ];
   const has = (stage: StageDefinition) => sql`${entered('f', stage.id)} <= ${instantParameter(now)}`;

@@ -74,12 +74,12 @@ export function keyName(index: number): Sql {
   return raw(`k${index}`);
 }
 
-export function filterConditions({ filter }: Frame): Sql[] {
+export function filterConditions({ filter }: Pick<Frame, 'filter'>): Sql[] {
   return Object.entries(filter).map(([name, condition]) => meets(leadAttribute(name), condition));
 }
 
 /** Joins the dimensions that the question names, and no other. */
-export function dimensions({ by, filter }: Frame, alias: string): Sql {
+export function dimensions({ by, filter }: Pick<Frame, 'by' | 'filter'>, alias: string): Sql {
   const names = new Set([...by, ...Object.keys(filter)]);
   const segment = [...names].some((name) => leadAttribute(name).text.startsWith('s.'));
   return sql`

@@ -1,13 +1,16 @@
 import {
   answersOf,
   type Benchmark,
+  bothFilters,
   bucketsOf,
   type Desk,
   dateOf,
   type Frame,
   type Instant,
   InvalidInput,
+  isWithin,
   type LadderMode,
+  type LeadFilter,
   ladderAt,
   type MeasureRow,
   type Period,
@@ -29,7 +32,7 @@ import { compile } from './compile.js';
 import { goalsAsKnown } from './goals.js';
 import { refuseFuture, settleKnownAt } from './settle-known-at.js';
 import type { LeadSource } from './source.js';
-import { loadWorkspace, type WorkspaceState } from './workspace-state.js';
+import { loadWorkspace, lockedTo, type WorkspaceState } from './workspace-state.js';
 
 /** What every report answers besides its own body: all that is needed to ask for it again. */
 export interface Answered {
@@ -62,6 +65,7 @@ export interface ReportStatistics {
 /**
  * Answers a report's question for a workspace, in one transaction on one snapshot.
  * @param now the instant that stands for now
+ * @param lock holds besides the question's filter, and for everything else that the report looks at; null: none
  * @throws InvalidInput
  */
 export async function runReport<Question extends ReportQuestion, Body>(
@@ -70,6 +74,7 @@ export async function runReport<Question extends ReportQuestion, Body>(
   report: Report<Question, Body>,
   question: Question,
   now: Instant = Date.now(),
+  lock: LeadFilter | null = null,
 ): Promise<Answer<Body>> {
   const started = performance.now();
   checkInstants(question);
@@ -78,7 +83,7 @@ export async function runReport<Question extends ReportQuestion, Body>(
     database,
     workspaceId,
     async (transaction) => {
-      const workspace = await loadAsKnown(transaction, workspaceId, question);
+      const workspace = lockedTo(await loadAsKnown(transaction, workspaceId, question), lock);
       return answerIn(transaction, workspace, report, question, now, started);
     },
     { snapshot: true },
@@ -154,7 +159,8 @@ export function checkInstants(question: ReportQuestion): void {
 
 /** The question with everything common to all reports worked out. */
 export function frameOf(question: ReportQuestion, workspace: WorkspaceState, now: Instant): Frame {
-  const { by = [], filter = {}, asOf = now, ladder: ladderMode = 'AS_THEN' } = question;
+  const { by = [], asOf = now, ladder: ladderMode = 'AS_THEN' } = question;
+  const { filter } = within(workspace.lock, { filter: question.filter ?? {} });
   checkAttributes(by, filter, workspace.attributeKeys);
   const { timeZone, fiscalYearStartMonth, weekStart, currency, definitions } = workspace;
   const calendar = { timeZone, fiscalYearStartMonth, weekStart };
@@ -168,6 +174,7 @@ export function frameOf(question: ReportQuestion, workspace: WorkspaceState, now
     knownAt: question.knownAt ?? workspace.lastRecordedAt,
     earliest: workspace.earliestOccurredAt,
     filter,
+    ...(workspace.lock ? { isLocked: true } : {}),
     by,
     calendar,
     currency,
@@ -186,7 +193,9 @@ function about(frame: Frame): Omit<Answered, 'statistics'> {
 
 const MOST_ROWS = 100_000;
 
+/** Under a lock it counts nothing outside, in whatever frame it is asked, and shows no goal that outside counts for. */
 function deskOf(transaction: Transaction, workspace: WorkspaceState, knownAt: Instant) {
+  const { lock } = workspace;
   let rowsRead = 0;
   const sources = new Set<LeadSource>();
   const asKnown = knownAt < workspace.lastRecordedAt ? knownAt : undefined;
@@ -194,7 +203,7 @@ function deskOf(transaction: Transaction, workspace: WorkspaceState, knownAt: In
   const desk: Desk = {
     async ask(measures, frame) {
       if (measures.length === 0) return answersOf(measures, frame, []);
-      const compiled = compile(measures, frame, workspace);
+      const compiled = compile(measures, within(lock, frame), workspace);
       const rows = await transaction.query<MeasureRow & { rows: number }>(compiled.statement);
       if (rows.length > MOST_ROWS) {
         throw new InvalidInput(
@@ -207,12 +216,24 @@ function deskOf(transaction: Transaction, workspace: WorkspaceState, knownAt: In
       for (const source of compiled.sources) if (source) sources.add(source);
       return answersOf(measures, frame, rows);
     },
-    goals: once(() => goalsAsKnown(transaction, workspace.id, asKnown)),
+    goals: once(async () =>
+      (await goalsAsKnown(transaction, workspace.id, asKnown)).filter(
+        ({ filter }) => lock === undefined || isWithin(filter, lock),
+      ),
+    ),
     policies: async () => (await sla()).policies,
     calendars: async () => (await sla()).calendars.map((calendar) => ({ calendar, clock: clockOf(calendar) })),
     benchmarks: once((): Promise<Benchmark[]> => benchmarksAsKnown(transaction, workspace.id, asKnown)),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
   };
   return { desk, statistics: () => ({ rowsRead, sources: [...sources] }) };
+}
+
+function within<Filtered extends { readonly filter: LeadFilter }>(
+  lock: LeadFilter | undefined,
+  asked: Filtered,
+): Filtered {
+  return lock ? { ...asked, filter: bothFilters(asked.filter, lock) } : asked;
 }
 
 function once<Result>(load: () => Promise<Result>): () => Promise<Result> {

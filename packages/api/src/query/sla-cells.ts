@@ -1,19 +1,23 @@
 import {
+  type Frame,
   InvalidInput,
   MOST_WAITING_DAYS,
+  type ResponseBand,
   type ResponsesMeasure,
+  SLA_STATUSES,
   type SlaCalendar,
   type SlaMeasure,
   type SlaProposal,
+  type SlaStatus,
   type SlaTargets,
 } from '@leadstage/core';
-import type { Asked } from './asked.js';
+import type { Asked, Counting } from './asked.js';
 import { checkAttributes, leadAttribute, meets } from './attributes.js';
 import { selectCells } from './cells.js';
 import { SEGMENT_ATTRIBUTES } from './facts.js';
 import { handoffRows } from './handoff-rows.js';
 import { dimensions } from './lead-rows.js';
-import { conjunction, instantParameter, join, raw, type Sql, sql } from './sql.js';
+import { conjunction, empty, instantParameter, join, raw, type Sql, sql } from './sql.js';
 import { millisecondsOf, staircase, usedUpAt, workedBetween } from './working-time-sql.js';
 
 /** What stops each clock, and by when it was to be stopped as recorded. */
@@ -34,10 +38,7 @@ export function slaCells(asked: Asked<SlaMeasure>): Sql {
     // Within a fence, so that a due instant is worked out once a row, and no staircase is carried through a sort.
     rows: sql`SELECT * FROM (${handoffs} OFFSET 0) judged WHERE due <= latest`,
     values: [
-      sql`count(*) FILTER (WHERE done <= due)`,
-      sql`count(*) FILTER (WHERE done > due)`,
-      sql`count(*) FILTER (WHERE done IS NULL AND due < ${asOf})`,
-      sql`count(*) FILTER (WHERE done IS NULL AND due >= ${asOf})`,
+      ...SLA_STATUSES.map((status) => sql`count(*) FILTER (WHERE ${hasStatus(status, frame)})`),
       sql`count(took) ${isTimed}`,
       sql`coalesce(sum(took::bigint) ${isTimed}, 0)::text`,
       // Exact decimals: a sum of doubles would depend on the order of the rows.
@@ -46,20 +47,44 @@ export function slaCells(asked: Asked<SlaMeasure>): Sql {
   });
 }
 
+/** Of a row of judged handoffs: how it stands at `asOf`. */
+export function hasStatus(status: SlaStatus, { asOf }: Frame): Sql {
+  switch (status) {
+    case 'MET':
+      return sql`done <= due`;
+    case 'BREACHED':
+      return sql`done > due`;
+    case 'OVERDUE':
+      return sql`done IS NULL AND due < ${asOf}::float8`;
+    case 'PENDING':
+      return sql`done IS NULL AND due >= ${asOf}::float8`;
+  }
+}
+
+/**
+ * Handoffs with a due instant on the clock, as it is recorded for each, with `columns` of `f`. Each has been judged by a
+ * version of a policy that has a target there and is among the `targets` of the measure.
+ */
+export function dueRows(asked: Counting<SlaMeasure>, columns: Sql, joins = empty): Sql {
+  const { done, due } = COLUMNS[asked.measure.clock];
+  const instants = sql`${millisecondsOf(done)} AS done, ${millisecondsOf(due)} AS due`;
+  return handoffRows(asked, sql`${instants}, ${columns}`, { joins, conditions: [sql`${due} IS NOT NULL`] });
+}
+
 /** By the policy and the due instant that are recorded for each. */
 function inForce(asked: Asked<SlaMeasure>): Sql {
   const { measure } = asked;
-  const { done, due } = COLUMNS[measure.clock];
   const targets = measure.targets.filter((each) => timeOf(each, measure) !== null);
-  return handoffRows(asked, judgedColumns(asked, done, millisecondsOf(due), sql`'Infinity'::float8`), {
-    joins: sql`
+  return dueRows(
+    asked,
+    sql`'Infinity'::float8 AS latest, ${timedColumns(asked)}`,
+    sql`
       JOIN unnest(${targets.map(({ policyId }) => policyId)}::int[],
         ${targets.map(({ policyVersion }) => policyVersion)}::int[], ${targetArrays(targets, measure)})
         AS t (policy_id, policy_version, business, milliseconds, calendar_id)
         ON t.policy_id = f.policy_id AND t.policy_version = f.policy_version
       ${joinedCalendars(measure.calendars)}`,
-    conditions: [sql`${due} IS NOT NULL`],
-  });
+  );
 }
 
 /** By the first proposal whose filter each meets. */
@@ -77,7 +102,8 @@ function replayed(asked: Asked<SlaMeasure>, proposals: readonly SlaProposal[]): 
   const judging = proposals.flatMap((proposal, index) =>
     timeOf(proposal, measure) === null ? [] : [{ ...proposal, index }],
   );
-  return handoffRows(asked, judgedColumns(asked, COLUMNS[measure.clock].done, due, latest), {
+  const judged = sql`${millisecondsOf(COLUMNS[measure.clock].done)} AS done, ${due} AS due, ${latest} AS latest`;
+  return handoffRows(asked, sql`${judged}, ${timedColumns(asked)}`, {
     joins: sql`
       ${dimensionsOfFilters(asked, proposals)}
       JOIN unnest(${judging.map(({ index }) => index)}::int[], ${targetArrays(judging, measure)})
@@ -87,10 +113,11 @@ function replayed(asked: Asked<SlaMeasure>, proposals: readonly SlaProposal[]): 
   });
 }
 
-/** Instants in milliseconds; `took` until it was done, or until now. */
-function judgedColumns({ frame }: Asked<SlaMeasure>, done: Sql, due: Sql, latest: Sql): Sql {
+/** In milliseconds; `took` until it was done, or until now. */
+function timedColumns({ measure, frame }: Asked<SlaMeasure>): Sql {
+  const { done } = COLUMNS[measure.clock];
   const [opened, ended] = [raw('f.opened_at'), sql`coalesce(${done}, ${instantParameter(frame.asOf)})`];
-  return sql`${millisecondsOf(done)} AS done, ${due} AS due, ${latest} AS latest, t.milliseconds AS target,
+  return sql`t.milliseconds AS target,
     CASE WHEN t.business THEN ${workedBetween('clock', opened, ended)}
       ELSE ${millisecondsOf(ended)} - ${millisecondsOf(opened)} END AS took`;
 }
@@ -144,27 +171,37 @@ export function responseCells(asked: Asked<ResponsesMeasure>): Sql {
   const { position, measure, frame } = asked;
   const { bounds } = measure;
   const bands = [
-    ...bounds.map((upper, index) => withinBand(bounds[index - 1] ?? null, upper)),
-    withinBand(bounds.at(-1) ?? null, null),
-    sql`took IS NULL`,
+    ...bounds.map((within, index) => isInBand({ over: bounds[index - 1] ?? null, within })),
+    isInBand({ over: bounds.at(-1) ?? null, within: null }),
+    isInBand(null),
   ];
-  const opened = millisecondsOf(raw('f.opened_at'));
-  const columns = sql`${millisecondsOf(raw('f.first_response_at'))} - ${opened} AS took,
-    f.sql_at IS NOT NULL AS is_sql, f.customer_at IS NOT NULL AS is_customer`;
   return selectCells({
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: handoffRows(asked, columns),
+    rows: responseRows(asked),
     values: bands.flatMap((band) =>
-      [sql`true`, raw('is_sql'), raw('is_customer')].map((came) => sql`count(*) FILTER (WHERE ${band} AND ${came})`),
+      [sql`true`, HAS_BECOME.SQL, HAS_BECOME.CUSTOMER].map((came) => sql`count(*) FILTER (WHERE ${band} AND ${came})`),
     ),
   });
 }
 
-function withinBand(lower: number | null, upper: number | null): Sql {
+/** Handoffs with the time that their first response took, with what became of them, and `columns` of `f`. */
+export function responseRows(asked: Counting<ResponsesMeasure>, columns: readonly Sql[] = []): Sql {
+  const opened = millisecondsOf(raw('f.opened_at'));
+  const told = sql`${millisecondsOf(raw('f.first_response_at'))} - ${opened} AS took,
+    f.sql_at IS NOT NULL AS is_sql, f.customer_at IS NOT NULL AS is_customer`;
+  return handoffRows(asked, join([told, ...columns]));
+}
+
+export const HAS_BECOME = { SQL: raw('is_sql'), CUSTOMER: raw('is_customer') } as const;
+
+/** Of such a row: whether the response took so long; null: there was none. */
+export function isInBand(band: ResponseBand | null): Sql {
+  if (band === null) return sql`took IS NULL`;
+  const { over, within } = band;
   return conjunction([
-    ...(lower === null ? [] : [sql`took > ${lower}::float8`]),
-    upper === null ? sql`took IS NOT NULL` : sql`took <= ${upper}::float8`,
+    ...(over === null ? [] : [sql`took > ${over}::float8`]),
+    within === null ? sql`took IS NOT NULL` : sql`took <= ${within}::float8`,
   ]);
 }

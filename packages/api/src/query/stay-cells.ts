@@ -1,5 +1,5 @@
 import { erasOf, type StayMeasure, startOfDate } from '@leadstage/core';
-import type { Asked } from './asked.js';
+import type { Asked, Counting } from './asked.js';
 import { selectTallies } from './cells.js';
 import { eras } from './eras.js';
 import { LEAD_FACT } from './facts.js';
@@ -18,13 +18,16 @@ export function stayCells(asked: Asked<StayMeasure>): Sql {
     measure: position,
     frame,
     keys: frame.by.length,
-    rows: stays(asked),
-    counts: [sql`count(*) FILTER (WHERE ended)`, sql`count(*) FILTER (WHERE NOT ended)`],
+    rows: stayRows(asked),
+    counts: [sql`count(*) FILTER (WHERE ended)`, sql`count(*) FILTER (WHERE ${IS_OPEN})`],
   });
 }
 
-/** Per stay its bucket, its keys, its length in milliseconds on the clock asked for, and whether it has ended. */
-function stays(asked: Asked<StayMeasure>): Sql {
+/** Of a stay: whether nothing has ended it. A lead has at most one such stay, its last. */
+export const IS_OPEN = raw('NOT ended');
+
+/** Per stay its bucket, its keys, its length in milliseconds on the clock asked for, whether it has ended, and whose it is. */
+export function stayRows(asked: Counting<StayMeasure>): Sql {
   const { measure, frame, workspace } = asked;
   const end = sql`coalesce(stay.until, ${instantParameter(frame.asOf)})`;
   const length =
@@ -49,7 +52,7 @@ function stays(asked: Asked<StayMeasure>): Sql {
       ${logs(measure.stage, scope, period)},
       stay AS (${explicit(measure.stage, period)} ${created(measure.stage, scope, period)})
     SELECT width_bucket(stay.since, ${instantsParameter(bucketStarts(frame))}) - 1 AS bucket${keyColumns(frame)},
-      round(${length})::bigint AS label, stay.until IS NOT NULL AS ended
+      round(${length})::bigint AS label, stay.until IS NOT NULL AS ended, stay.lead_id
     FROM stay
     ${measure.clock === null ? empty : sql`CROSS JOIN (SELECT ${staircase(measure.clock)}) clock`}
     ${attributes(asked)}
@@ -139,7 +142,7 @@ function wasEverFirst(stage: number, { definitions }: RecordScope): boolean {
 }
 
 /** The leads with their attributes as known; they depend neither on `asOf` nor on the ladder. */
-function attributes({ frame, workspace, asKnown }: Asked): Sql {
+function attributes({ frame, workspace, asKnown }: Counting): Sql {
   if (frame.by.length === 0 && Object.keys(frame.filter).length === 0) return empty;
   const [leads, generation] = asKnown
     ? [LEAD_FACT_AS_KNOWN, empty]

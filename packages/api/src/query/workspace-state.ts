@@ -1,4 +1,4 @@
-import type { Calendar, Instant, StageDefinition } from '@leadstage/core';
+import type { Calendar, Instant, LeadFilter, StageDefinition } from '@leadstage/core';
 import type { Transaction } from '@leadstage/prisma';
 import { known } from './record-scope.js';
 import { raw, type Sql, sql } from './sql.js';
@@ -9,6 +9,8 @@ export interface WorkspaceState extends Calendar {
   readonly name: string;
   /** ISO 4217. */
   readonly currency: string;
+  /** Of web pages that may call the API from a browser. */
+  readonly origins: readonly string[];
   /** Every version of every stage, retired ones included. */
   readonly definitions: readonly StageDefinition[];
   /** Keys of workspace-defined attributes. */
@@ -28,6 +30,13 @@ export interface WorkspaceState extends Calendar {
   readonly hasEnabledRules: boolean;
   /** Types of event that a webhook wants to be told of. */
   readonly wantedEvents: readonly string[];
+  /** What whoever reads may not look past, whatever is asked; absent: nothing. Reports and lists obey it. */
+  readonly lock?: LeadFilter;
+}
+
+/** The same for somebody who may look no further than a lock. */
+export function lockedTo(state: WorkspaceState, lock: LeadFilter | null): WorkspaceState {
+  return lock && Object.keys(lock).length > 0 ? { ...state, lock } : state;
 }
 
 /** A generation of the projections under way. */
@@ -49,7 +58,7 @@ export async function loadWorkspace(
 ): Promise<WorkspaceState | null> {
   const [row] = await transaction.query<{ state: WorkspaceState }>(sql`
     SELECT json_build_object(
-      'id', w.id, 'name', w.name,
+      'id', w.id, 'name', w.name, 'origins', coalesce(w.origins, '{}'),
       'timeZone', s.time_zone, 'currency', s.currency,
       'fiscalYearStartMonth', s.fiscal_year_start_month, 'weekStart', s.week_start,
       'lastRecordedAt', ${milliseconds('c.last_recorded_at')},

@@ -2,15 +2,18 @@ import {
   type AcceptanceBody,
   type AcceptanceFigures,
   acceptance,
+  entriesInto,
   type GoalStanding,
-  HANDOFF_STATES,
+  type HandoffState,
   type Rejection,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { flat, reportPrice } from '../limits/price.js';
 import type { Answer } from '../query/run-report.js';
 import { LeadsNeededType, leadsNeededArgs, neededFor } from './leads-needed.js';
 import { PeriodType } from './period.js';
 import { RateType } from './rate.js';
+import type { Remembered } from './remembering.js';
 import {
   answer,
   commonQuestion,
@@ -21,7 +24,7 @@ import {
   reportRef,
   type Shown,
 } from './report.js';
-import { BEHIND_HANDOFFS, behind } from './report-leads.js';
+import { BEHIND_HANDOFFS, BEHIND_LEADS, behind, behindIn } from './report-leads.js';
 import { ConditionType, namedConditions } from './saved-list-question.js';
 import { StageDefinitionType } from './stage-definition.js';
 
@@ -42,7 +45,14 @@ const RejectionType = builder.objectRef<ShownRejection>('RejectionCount').implem
 
 const HandoffStateEnum = builder.enumType('HandoffState', {
   description: 'How a handoff ended, or that it has not.',
-  values: HANDOFF_STATES,
+  values: {
+    ACCEPTED: { description: 'Sales took it.' },
+    REJECTED: { description: 'Sales refused it.' },
+    RECYCLED: { description: 'Its lead went back, to be nurtured.' },
+    DISQUALIFIED: { description: 'Its lead left the ladder.' },
+    DECIDED: { description: 'Ended in one of these ways.' },
+    OPEN: { description: 'Has not ended.' },
+  } as const satisfies Record<HandoffState, unknown>,
 });
 
 const AcceptanceFiguresType = builder.objectRef<Shown<AcceptanceFigures>>('AcceptanceFigures').implement({
@@ -89,7 +99,7 @@ const AcceptanceFiguresType = builder.objectRef<Shown<AcceptanceFigures>>('Accep
   },
 });
 
-type AcceptanceAnswer = Answer<AcceptanceBody>;
+type AcceptanceAnswer = Answer<AcceptanceBody> & Remembered;
 type ShownStanding = GoalStanding & { readonly answer: AcceptanceAnswer };
 
 const GoalStandingType = builder.objectRef<ShownStanding>('GoalStanding').implement({
@@ -115,6 +125,12 @@ const GoalStandingType = builder.objectRef<ShownStanding>('GoalStanding').implem
       nullable: true,
       description: 'Leads that first entered the stage in the goal’s period; null with `stage`.',
     }),
+    behind: t.string({
+      nullable: true,
+      description: `${BEHIND_LEADS} Of \`entered\`; null with it.`,
+      resolve: ({ answer, stage, period, filter }) =>
+        stage && behindIn(answer, { period, filter }, entriesInto(stage.key)),
+    }),
     attainment: t.exposeFloat('attainment', { nullable: true, description: 'entered / target.' }),
     pace: t.exposeFloat('pace', {
       nullable: true,
@@ -124,6 +140,7 @@ const GoalStandingType = builder.objectRef<ShownStanding>('GoalStanding').implem
       description: 'How much of the goal’s period has gone by at asOf, 0 to 1.',
     }),
     leadsNeeded: t.field({
+      extensions: flat(100),
       type: LeadsNeededType,
       description:
         'How many leads and MQLs it asks for at the present rates, and before which date at the present lag.',
@@ -156,7 +173,8 @@ builder.queryField('acceptance', (t) =>
   t.field({
     type: AcceptanceReportType,
     description: 'What became of the leads that were handed over to sales, and how goals stand.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { report: 'acceptance' },
+    extensions: reportPrice({ weight: 20 }),
     args: { input: t.arg({ type: AcceptanceInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) => answer(context, acceptance, () => commonQuestion(input)),
   }),

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import type { Account } from '@leadstage/prisma';
 import { builder } from '../builder.js';
+import { flat } from '../limits/price.js';
 import { type AccountListOrder, accountListing } from '../query/account-list.js';
 import { countList, readPage } from '../query/read-list.js';
 import type { WorkspaceState } from '../query/workspace-state.js';
@@ -15,6 +16,10 @@ const FilterType = builder.inputType('AccountListFilterInput', {
     target: t.boolean({ description: 'Whether they are on the list of target accounts.' }),
     tier: t.string({ description: 'Of this tier.' }),
     text: t.string({ description: 'Stands in the name, the domain or the external id; case does not matter.' }),
+    behind: t.string({
+      description:
+        'Was counted in a number of a report by account: the text that the report answers as `behind`. As many accounts as the number says, for ever.',
+    }),
   }),
 });
 
@@ -74,8 +79,13 @@ builder.queryFields((t) => ({
         const { database } = context;
         const { workspaceId } = context.owner();
         const now = Date.now();
-        const { target, tier, text } = filter ?? {};
-        const asked = { target: target ?? undefined, tier: tier ?? undefined, text: text ?? undefined };
+        const { target, tier, text, behind } = filter ?? {};
+        const asked = {
+          target: target ?? undefined,
+          tier: tier ?? undefined,
+          text: text ?? undefined,
+          behind: behind ?? undefined,
+        };
         const listing = (state: WorkspaceState) => accountListing(state, asked, orderOf(orderBy), now);
         const page = await readPage<{ accountId: number }>(database, workspaceId, listing, request);
         const ids = page.items.map(({ row }) => row.accountId);
@@ -93,6 +103,7 @@ builder.queryFields((t) => ({
       description: 'A page of accounts.',
       fields: (connection) => ({
         totalCount: connection.int({
+          extensions: flat(20),
           description: 'Accounts on all pages together. Counted where it is asked for.',
           resolve: (page) => (page as unknown as ListConnection<Account>).totalCount(),
         }),

@@ -5,6 +5,11 @@ import type { LeadActivity } from '../query/lead-activities.js';
 export const ActivityTypeEnum = builder.enumType(ActivityType, {
   name: 'ActivityType',
   description: 'How a lead was worked.',
+  values: {
+    CALL: { description: 'By telephone, whoever called.' },
+    EMAIL: { description: 'In writing.' },
+    MEETING: { description: 'Face to face, in a room or on a screen.' },
+  },
 });
 
 export const ActivityObject = builder.objectRef<LeadActivity>('Activity').implement({

@@ -8,13 +8,13 @@ import { slaOf } from '../sla/load-sla.js';
 export const WeekdayEnum = builder.enumType('Weekday', {
   description: 'A day of the week.',
   values: {
-    MONDAY: { value: 1 },
-    TUESDAY: { value: 2 },
-    WEDNESDAY: { value: 3 },
-    THURSDAY: { value: 4 },
-    FRIDAY: { value: 5 },
-    SATURDAY: { value: 6 },
-    SUNDAY: { value: 7 },
+    MONDAY: { value: 1, description: 'Monday.' },
+    TUESDAY: { value: 2, description: 'Tuesday.' },
+    WEDNESDAY: { value: 3, description: 'Wednesday.' },
+    THURSDAY: { value: 4, description: 'Thursday.' },
+    FRIDAY: { value: 5, description: 'Friday.' },
+    SATURDAY: { value: 6, description: 'Saturday.' },
+    SUNDAY: { value: 7, description: 'Sunday.' },
   } as const,
 });
 

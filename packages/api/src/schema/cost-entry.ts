@@ -1,4 +1,5 @@
 import { builder } from '../builder.js';
+import { flat } from '../limits/price.js';
 import { type CostEntry, costListing } from '../query/cost-list.js';
 import { countList, readPage } from '../query/read-list.js';
 import type { WorkspaceState } from '../query/workspace-state.js';
@@ -102,6 +103,7 @@ builder.queryField('costs', (t) =>
       description: 'A page of cost entries.',
       fields: (connection) => ({
         totalCount: connection.int({
+          extensions: flat(20),
           description: 'Entries on all pages together. Counted where it is asked for.',
           resolve: (page) => (page as unknown as ListConnection<CostEntry>).totalCount(),
         }),

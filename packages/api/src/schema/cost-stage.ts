@@ -1,12 +1,32 @@
-import type { BeforeFirstCost, Cac, CostInterval, CostStage, PipelineValue, Roi } from '@leadstage/core';
+import {
+  type BeforeFirstCost,
+  type Cac,
+  type CostFigures,
+  type CostInterval,
+  type CostStage,
+  type Counted,
+  entriesInto,
+  findStage,
+  type Period,
+  type PipelineValue,
+  pipelineStages,
+  type Roi,
+  type StageDefinition,
+} from '@leadstage/core';
 import { builder } from '../builder.js';
 import { MoneyType, moneyOrNull } from './money.js';
 import { PeriodType } from './period.js';
+import type { Shown } from './report.js';
+import { BEHIND_LEADS, behind } from './report-leads.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 /** Amounts of a report are decimal text; its currency stands beside them. */
 interface InCurrency {
   readonly currency: string;
+}
+
+interface InCell extends InCurrency {
+  readonly shown: Shown<CostFigures>;
 }
 
 const CostIntervalType = builder.objectRef<CostInterval & InCurrency>('CostInterval').implement({
@@ -33,7 +53,7 @@ const BeforeFirstCostType = builder.objectRef<BeforeFirstCost>('BeforeFirstCost'
   }),
 });
 
-export const CostStageType = builder.objectRef<CostStage & InCurrency>('CostStage').implement({
+export const CostStageType = builder.objectRef<CostStage & InCell>('CostStage').implement({
   description: 'What one lead at a stage has cost.',
   fields: (t) => {
     const money = (name: 'spend' | 'unallocated' | 'outsideFilter' | 'costPerEntry', description: string) =>
@@ -71,9 +91,14 @@ export const CostStageType = builder.objectRef<CostStage & InCurrency>('CostStag
       ),
       outsideFilter: money(
         'outsideFilter',
-        'Spend that lacks an attribute of the filter and was not spread; in no total; null in groups and without a filter.',
+        'Spend that lacks an attribute of the filter and was not spread; in no total; null in groups, without a filter, and under the locked filter of an embed token.',
       ),
       entered: t.exposeInt('entered', { description: 'Leads that first entered the stage in the entry window.' }),
+      behind: t.string({
+        nullable: true,
+        description: `${BEHIND_LEADS} Of \`entered\`, so with ROLLING those of the entry window.`,
+        resolve: ({ shown, stage, entryWindow }) => behind(shown, () => entriesInto(stage.key), entryWindow),
+      }),
       costPerEntry: money('costPerEntry', 'spend / entered; null where nobody entered.'),
       interval: t.field({
         type: CostIntervalType,
@@ -86,13 +111,14 @@ export const CostStageType = builder.objectRef<CostStage & InCurrency>('CostStag
         type: BeforeFirstCostType,
         nullable: true,
         resolve: ({ beforeFirstCost }) => beforeFirstCost,
-        description: 'Of the spend window; null without one, and where no cost is known.',
+        description:
+          'Of the spend window; null without one, where no cost is known, and under the locked filter of an embed token.',
       }),
     };
   },
 });
 
-export const CacType = builder.objectRef<Cac & InCurrency>('Cac').implement({
+export const CacType = builder.objectRef<Cac & InCell>('Cac').implement({
   description: 'What one new customer has cost marketing and sales.',
   fields: (t) => ({
     lagDays: t.exposeInt('lagDays', {
@@ -112,6 +138,11 @@ export const CacType = builder.objectRef<Cac & InCurrency>('Cac').implement({
       description: 'What accrued in the spend window, over both cost scopes.',
     }),
     entered: t.exposeInt('entered', { description: 'Leads that first entered CUSTOMER.' }),
+    behind: t.string({
+      nullable: true,
+      description: `${BEHIND_LEADS} Of \`entered\`.`,
+      resolve: ({ shown }) => behind(shown, ofCustomers(entriesInto)),
+    }),
     cost: t.field({
       type: MoneyType,
       nullable: true,
@@ -121,7 +152,11 @@ export const CacType = builder.objectRef<Cac & InCurrency>('Cac').implement({
   }),
 });
 
-export const RoiType = builder.objectRef<Roi & InCurrency>('Roi').implement({
+interface ShownRoi extends Roi, InCell {
+  readonly entryWindow: Period | undefined;
+}
+
+export const RoiType = builder.objectRef<ShownRoi>('Roi').implement({
   description: 'What the customers won are worth, beside the spend.',
   fields: (t) => ({
     won: t.exposeInt('won', { description: 'Leads that first entered CUSTOMER and carry a value.' }),
@@ -129,6 +164,16 @@ export const RoiType = builder.objectRef<Roi & InCurrency>('Roi').implement({
       type: MoneyType,
       resolve: ({ valueWon, currency }) => ({ amount: valueWon, currency }),
       description: 'Their values together.',
+    }),
+    behind: t.string({
+      nullable: true,
+      description: `${BEHIND_LEADS} Of \`won\`, so with ROLLING those of the last days.`,
+      resolve: ({ shown, entryWindow }) =>
+        behind(
+          shown,
+          ofCustomers((stage) => ({ kind: 'value', stage })),
+          entryWindow,
+        ),
     }),
     spend: t.field({
       type: MoneyType,
@@ -143,7 +188,7 @@ export const RoiType = builder.objectRef<Roi & InCurrency>('Roi').implement({
   }),
 });
 
-export const PipelineValueType = builder.objectRef<PipelineValue & InCurrency>('PipelineValue').implement({
+export const PipelineValueType = builder.objectRef<PipelineValue & InCell>('PipelineValue').implement({
   description: 'Open opportunities at asOf.',
   fields: (t) => ({
     leads: t.exposeInt('leads', { description: 'Leads that stand in QSO or beyond, not won, and carry a value.' }),
@@ -152,5 +197,21 @@ export const PipelineValueType = builder.objectRef<PipelineValue & InCurrency>('
       resolve: ({ value, currency }) => ({ amount: value, currency }),
       description: 'Their values together.',
     }),
+    behind: t.string({
+      nullable: true,
+      description: `${BEHIND_LEADS} Of \`leads\`.`,
+      resolve: ({ shown }) =>
+        behind(shown, (_asked, ladder) => {
+          const stages = pipelineStages(ladder);
+          return stages && { kind: 'standing', stages: stages.map(({ key }) => key) };
+        }),
+    }),
   }),
 });
+
+function ofCustomers(counted: (stage: string) => Counted) {
+  return (_asked: unknown, ladder: readonly StageDefinition[]): Counted | null => {
+    const customer = findStage(ladder, 'CUSTOMER');
+    return customer ? counted(customer.key) : null;
+  };
+}

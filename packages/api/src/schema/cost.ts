@@ -8,6 +8,7 @@ import {
   type LagSource,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { reportPrice } from '../limits/price.js';
 import { CacType, CostStageType, PipelineValueType, RoiType } from './cost-stage.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
 
@@ -44,8 +45,15 @@ const CostAllocationEnum = builder.enumType('CostAllocation', {
 
 export const CostScopeEnum = builder.enumType('CostScope', {
   description: 'Whose cost it is.',
-  values: ['MARKETING', 'SALES'] as const,
+  values: {
+    MARKETING: { description: 'What it costs to win leads.' },
+    SALES: { description: 'What it costs to work them.' },
+  } as const,
 });
+
+function inCell(shown: Shown<CostFigures>) {
+  return { currency: shown.answer.currency, shown };
+}
 
 const CostFiguresType = builder.objectRef<Shown<CostFigures>>('CostFigures').implement({
   description: 'Cost per stage, and what customers and opportunities are worth beside it.',
@@ -53,26 +61,29 @@ const CostFiguresType = builder.objectRef<Shown<CostFigures>>('CostFigures').imp
     stages: t.field({
       type: [CostStageType],
       description: 'The stages asked for.',
-      resolve: ({ figures, answer: { currency } }) => figures.stages.map((stage) => ({ ...stage, currency })),
+      resolve: (shown) => shown.figures.stages.map((stage) => ({ ...stage, ...inCell(shown) })),
     }),
     cac: t.field({
       type: CacType,
       nullable: true,
       description: 'SHIFTED cost per CUSTOMER over both cost scopes. Null where the ladder has no CUSTOMER.',
-      resolve: ({ figures: { cac }, answer: { currency } }) => cac && { ...cac, currency },
+      resolve: (shown) => shown.figures.cac && { ...shown.figures.cac, ...inCell(shown) },
     }),
     roi: t.field({
       type: RoiType,
       nullable: true,
       description: 'What the customers won are worth beside the spend. Null where the ladder has no CUSTOMER.',
-      resolve: ({ figures: { roi }, answer: { currency } }) => roi && { ...roi, currency },
+      resolve: (shown) => {
+        const { roi, stages } = shown.figures;
+        // One window of entries for all that a cell shows, but for CAC.
+        return roi && { ...roi, ...inCell(shown), entryWindow: stages[0]?.entryWindow };
+      },
     }),
     pipelineValue: t.field({
       type: PipelineValueType,
       nullable: true,
       description: 'Open opportunities at asOf. Null in a series, and where the ladder has no QSO.',
-      resolve: ({ figures: { pipelineValue }, answer: { currency } }) =>
-        pipelineValue && { ...pipelineValue, currency },
+      resolve: (shown) => shown.figures.pipelineValue && { ...shown.figures.pipelineValue, ...inCell(shown) },
     }),
   }),
 });
@@ -128,11 +139,21 @@ export function costQuestion(input: CostFields): CostQuestion {
   };
 }
 
+/** Spend that is moved is asked for once more; KERNEL draws samples for its interval, which takes the processor. */
+function passesOf(method: unknown): number {
+  if (method === 'KERNEL') return 20;
+  return method === 'SHIFTED' || method === 'ROLLING' ? 1 : 0;
+}
+
 builder.queryField('cost', (t) =>
   t.field({
     type: CostReportType,
     description: 'What one lead at each stage has cost.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { report: 'cost' },
+    extensions: reportPrice({
+      weight: 40,
+      more: ({ method, allocation }) => passesOf(method) + (allocation === 'BY_ENTRIES' ? 1 : 0),
+    }),
     args: { input: t.arg({ type: CostInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) => answer(context, cost, () => costQuestion(input)),
   }),

@@ -1,8 +1,10 @@
-import type { Finding, StepOverview, Thin } from '@leadstage/core';
+import type { Finding, Slice, StepOverview, Thin } from '@leadstage/core';
 import { builder, type Types } from '../builder.js';
 import { BenchmarkType } from './benchmark.js';
 import { RateType } from './rate.js';
 import { DifferenceType, SinceType, SplitType, StepType } from './rate-change.js';
+import type { Remembered } from './remembering.js';
+import { BEHIND_EITHER, behindIn, RatePartEnum } from './report-leads.js';
 import { StageDefinitionType, TeamEnum } from './stage-definition.js';
 
 const TroubleEnum = builder.enumType('Trouble', {
@@ -42,11 +44,24 @@ const ThinReasonEnum = builder.enumType('ThinReason', {
   } as const,
 });
 
+const SideEnum = builder.enumType('DiagnosisSide', {
+  description: 'Which of two rates that are compared.',
+  values: {
+    PERIOD: { description: '`period`.' },
+    BASELINE: { description: '`baseline`.' },
+  } as const,
+});
+
+/** What a diagnosis says of something, with the answer that it stands in. */
+export type InDiagnosis<Said> = Said & { readonly answer: Remembered };
+
 type Fields<Parent> = PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>, Parent>;
 
 /** Which rate of which step. */
 function subjectFields<
-  Parent extends Pick<StepOverview, 'metric' | 'step' | 'trouble' | 'team' | 'period' | 'baseline'>,
+  Parent extends InDiagnosis<
+    Pick<StepOverview, 'metric' | 'step' | 'trouble' | 'team' | 'period' | 'baseline' | 'behind'> & Partial<Slice>
+  >,
 >(t: Fields<Parent>) {
   return {
     metric: t.field({ type: JudgedMetricEnum, resolve: ({ metric }) => metric, description: 'Which rate.' }),
@@ -63,6 +78,20 @@ function subjectFields<
       nullable: true,
       resolve: ({ baseline }) => baseline,
       description: 'Of the periods before; null for what is compared with benchmarks alone.',
+    }),
+    behind: t.string({
+      nullable: true,
+      description: `${BEHIND_EITHER}, and where nothing was counted.`,
+      args: {
+        part: t.arg({ type: RatePartEnum, description: 'Behind which number of a rate; default NUMERATOR.' }),
+        of: t.arg({ type: SideEnum, description: 'Behind which rate; default PERIOD.' }),
+      },
+      resolve: ({ answer, behind, attribute = null, value = null }, { part, of }) => {
+        const period = of === 'BASELINE' ? behind.baseline : behind.period;
+        const counted = part === 'DENOMINATOR' ? behind.denominator : behind.numerator;
+        const group = attribute === null ? { by: [], keys: [] } : { by: [attribute], keys: [value] };
+        return period && behindIn(answer, { period, ...group }, counted);
+      },
     }),
   };
 }
@@ -90,7 +119,7 @@ function comparisonFields<Parent extends Pick<Thin, 'attribute' | 'value' | 'aga
   };
 }
 
-export const FindingType = builder.objectRef<Finding>('DiagnosisFinding').implement({
+export const FindingType = builder.objectRef<InDiagnosis<Finding>>('DiagnosisFinding').implement({
   description: 'A difference that is more than chance would bring about.',
   fields: (t) => ({
     ...subjectFields(t),
@@ -128,7 +157,7 @@ export const FindingType = builder.objectRef<Finding>('DiagnosisFinding').implem
   }),
 });
 
-export const StepOverviewType = builder.objectRef<StepOverview>('DiagnosisStep').implement({
+export const StepOverviewType = builder.objectRef<InDiagnosis<StepOverview>>('DiagnosisStep').implement({
   description: 'A step over all leads, whether anything stands out or not.',
   fields: (t) => ({
     ...subjectFields(t),
@@ -146,7 +175,7 @@ export const StepOverviewType = builder.objectRef<StepOverview>('DiagnosisStep')
   }),
 });
 
-export const ThinType = builder.objectRef<Thin>('ThinComparison').implement({
+export const ThinType = builder.objectRef<InDiagnosis<Thin>>('ThinComparison').implement({
   description: 'A comparison that could not be made. It is never a finding.',
   fields: (t) => ({
     ...subjectFields(t),

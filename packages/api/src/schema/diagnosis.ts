@@ -1,9 +1,11 @@
 import { type BenchmarkLeftOut, type DiagnosisBody, type DiagnosisQuestion, diagnosis } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { reportPrice } from '../limits/price.js';
 import type { Answer } from '../query/run-report.js';
 import { BenchmarkType } from './benchmark.js';
-import { FindingType, StepOverviewType, ThinType } from './diagnosis-finding.js';
+import { FindingType, type InDiagnosis, StepOverviewType, ThinType } from './diagnosis-finding.js';
 import { PeriodType } from './period.js';
+import type { Remembered } from './remembering.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, ReportInterface, reportRef } from './report.js';
 
 const BenchmarkLeftOutType = builder.objectRef<BenchmarkLeftOut>('BenchmarkLeftOut').implement({
@@ -14,7 +16,7 @@ const BenchmarkLeftOutType = builder.objectRef<BenchmarkLeftOut>('BenchmarkLeftO
   }),
 });
 
-export const DiagnosisReportType = reportRef<Answer<DiagnosisBody>>('Diagnosis').implement({
+export const DiagnosisReportType = reportRef<Answer<DiagnosisBody> & Remembered>('Diagnosis').implement({
   description: 'Which step is in trouble, since when, why, and how sure.',
   interfaces: [ReportInterface],
   fields: (t) => ({
@@ -22,22 +24,22 @@ export const DiagnosisReportType = reportRef<Answer<DiagnosisBody>>('Diagnosis')
     summary: t.exposeString('summary', { description: 'In a sentence or two.' }),
     findings: t.field({
       type: [FindingType],
-      resolve: ({ findings }) => [...findings],
+      resolve: (answer) => told(answer.findings, answer),
       description: 'Drops that stand out, worst first by leads lost.',
     }),
     improvements: t.field({
       type: [FindingType],
-      resolve: ({ improvements }) => [...improvements],
+      resolve: (answer) => told(answer.improvements, answer),
       description: 'Rises that stand out, greatest first.',
     }),
     steps: t.field({
       type: [StepOverviewType],
-      resolve: ({ steps }) => [...steps],
+      resolve: (answer) => told(answer.steps, answer),
       description: 'Every step over all leads, from LEAD up, then what is about handoffs.',
     }),
     thin: t.field({
       type: [ThinType],
-      resolve: ({ thin }) => [...thin],
+      resolve: (answer) => told(answer.thin, answer),
       description: 'What could not be judged, and what it would take.',
     }),
     benchmarksLeftOut: t.field({
@@ -61,6 +63,10 @@ export const DiagnosisReportType = reportRef<Answer<DiagnosisBody>>('Diagnosis')
     }),
   }),
 });
+
+function told<Said>(some: readonly Said[], answer: Remembered): InDiagnosis<Said>[] {
+  return some.map((each) => ({ ...each, answer }));
+}
 
 interface DiagnosisFields extends QuestionFields {
   baselinePeriods?: number | null | undefined;
@@ -95,7 +101,8 @@ builder.queryField('diagnosis', (t) =>
   t.field({
     type: DiagnosisReportType,
     description: 'Which step is in trouble, since when, why, and how sure.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { report: 'diagnosis' },
+    extensions: reportPrice({ weight: 200 }),
     args: { input: t.arg({ type: DiagnosisInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) => answer(context, diagnosis, () => diagnosisQuestion(input)),
   }),

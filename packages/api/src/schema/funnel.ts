@@ -9,9 +9,10 @@ import {
   type Unit,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { reportPrice } from '../limits/price.js';
 import { RateType, RatioType } from './rate.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
-import { BEHIND_LEADS, behind } from './report-leads.js';
+import { BEHIND_UNIT, behind } from './report-leads.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 const FunnelModeEnum = builder.enumType('FunnelMode', {
@@ -27,6 +28,16 @@ const FunnelUnitEnum = builder.enumType('FunnelUnit', {
   values: {
     LEAD: { description: 'Leads.' },
     ACCOUNT: { description: 'Accounts: each enters a stage with the first of its leads that passes the filter.' },
+  } as const,
+});
+
+const FunnelCountEnum = builder.enumType('FunnelCount', {
+  description: 'The counts of a stage of a funnel.',
+  values: {
+    COUNTED: { description: '`reached`, with THROUGHPUT `entered`.' },
+    STEP: { description: 'The numerator of `stepRate`.' },
+    MATURE: { description: 'The numerator of `matureShare`.' },
+    UNASSIGNED: { description: '`unassigned`: these are leads, with unit ACCOUNT too.' },
   } as const,
 });
 
@@ -92,9 +103,12 @@ const FunnelStageType = builder.objectRef<ShownStage>('FunnelStage').implement({
     }),
     behind: t.string({
       nullable: true,
-      description: BEHIND_LEADS,
-      resolve: ({ stage, shown }) =>
-        behind(shown, (asked) => countedInFunnel(asked, shown.figures.stages[0]?.stage ?? stage, stage)),
+      description: `${BEHIND_UNIT}, and where the stage does not have the count.`,
+      args: { of: t.arg({ type: FunnelCountEnum, description: 'Behind which count; default COUNTED.' }) },
+      resolve: ({ stage, shown }, { of }) => {
+        const stages = shown.figures.stages.map((each) => each.stage);
+        return behind(shown, (asked) => countedInFunnel(asked, stages, stage, of ?? 'COUNTED'));
+      },
     }),
   }),
 });
@@ -150,7 +164,12 @@ builder.queryField('funnel', (t) =>
   t.field({
     type: FunnelReportType,
     description: 'How many leads reach each stage, and which share of those before.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { report: 'funnel' },
+    extensions: reportPrice({
+      weight: 20,
+      // Accounts are told from their leads; a projection follows every lead.
+      more: ({ unit, conversionWindow }) => (unit === 'ACCOUNT' ? 3 : 0) + (conversionWindow == null ? 0 : 1),
+    }),
     args: { input: t.arg({ type: FunnelInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) => answer(context, funnel, () => funnelQuestion(input)),
   }),

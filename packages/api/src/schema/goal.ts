@@ -1,5 +1,6 @@
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { flat } from '../limits/price.js';
 import { type GoalProgress, progressOfGoals } from '../query/goal-progress.js';
 import { type Goal, latestGoals } from '../query/goals.js';
 import { onSnapshot } from '../query/read-list.js';
@@ -65,6 +66,7 @@ export const GoalType = builder.objectRef<ShownGoal>('Goal').implement({
       resolve: async ({ progress }) => (await progress()).elapsedShare,
     }),
     leadsNeeded: t.field({
+      extensions: flat(100),
       type: LeadsNeededType,
       description:
         'How many leads and MQLs it asks for at the present rates, and before which date at the present lag.',

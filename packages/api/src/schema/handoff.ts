@@ -16,7 +16,7 @@ export const HandoffOutcomeEnum = builder.enumType('HandoffOutcome', {
   } as const,
 });
 
-const SlaStatusEnum = builder.enumType('SlaStatus', {
+export const SlaStatusEnum = builder.enumType('SlaStatus', {
   description: 'Whether what was promised was done in time.',
   values: {
     MET: { description: 'Done by the due instant, that instant included.' },

@@ -1,4 +1,5 @@
 import { builder } from '../builder.js';
+import { flat } from '../limits/price.js';
 import { type Handoff, type HandoffListFilter, type HandoffListOrder, handoffListing } from '../query/handoff-list.js';
 import { countList, readPage } from '../query/read-list.js';
 import type { WorkspaceState } from '../query/workspace-state.js';
@@ -6,6 +7,7 @@ import { HandoffOutcomeEnum, HandoffType } from './handoff.js';
 import { LeadFilterType, leadFilter } from './lead-filter.js';
 import { DirectionEnum } from './lead-list-input.js';
 import { connectionOf, type ListConnection } from './list-connection.js';
+import { lockOfList } from './list-lock.js';
 import { PeriodInputType, periodInput } from './period.js';
 
 const FilterType = builder.inputType('HandoffListFilterInput', {
@@ -52,7 +54,7 @@ builder.queryField('handoffs', (t) =>
     {
       type: HandoffType,
       description: 'Who has what, due when, and how it ended. `first` or `last` is required, 1–100.',
-      authScopes: { scope: 'leads:read' },
+      authScopes: { scope: 'leads:read', embedOfLeads: true },
       args: {
         filter: t.arg({ type: FilterType, description: 'Which handoffs; default all.' }),
         orderBy: t.arg({ type: OrderType, description: 'Default as they opened, earliest first.' }),
@@ -60,13 +62,14 @@ builder.queryField('handoffs', (t) =>
       resolve: async (_root, { filter, orderBy, ...request }, context) => {
         const { workspaceId } = context.owner();
         const now = Date.now();
+        const lock = lockOfList(context, filter?.behind ?? undefined);
         const question = { filter: filterOf(filter), orderBy: orderOf(orderBy) };
         const listing = (state: WorkspaceState) => handoffListing(state, question, now);
-        const page = await readPage<Handoff>(context.database, workspaceId, listing, request);
+        const page = await readPage<Handoff>(context.database, workspaceId, listing, request, lock);
         return connectionOf(
           page,
           (handoff) => handoff,
-          () => countList(context.database, workspaceId, listing),
+          () => countList(context.database, workspaceId, listing, lock),
         );
       },
     },
@@ -75,6 +78,7 @@ builder.queryField('handoffs', (t) =>
       description: 'A page of handoffs.',
       fields: (connection) => ({
         totalCount: connection.int({
+          extensions: flat(20),
           description: 'Handoffs on all pages together. Counted where it is asked for.',
           resolve: (page) => (page as unknown as ListConnection<Handoff>).totalCount(),
         }),

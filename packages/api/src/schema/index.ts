@@ -36,6 +36,8 @@ import './report-leads.js';
 import './cost-entry.js';
 import './metric-definition.js';
 import './webhook.js';
+import './api-key.js';
+import './audit-log.js';
 import './mutations/index.js';
 
 export const schema = builder.toSchema();

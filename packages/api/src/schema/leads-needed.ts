@@ -1,4 +1,5 @@
 import type { GoalQuestion, LeadsNeeded, Needed, NeededEntries, ReportQuestion } from '@leadstage/core';
+import { lockOf } from '../access/access.js';
 import { builder, type Types } from '../builder.js';
 import type { Context } from '../context.js';
 import { leadsNeeded } from '../query/goal-progress.js';
@@ -114,5 +115,5 @@ export async function neededFor(
     ratesOver: ratesOver ? periodInput(ratesOver) : undefined,
     conversionWindow: conversionWindow ?? undefined,
   };
-  return leadsNeeded(context.database, context.owner().workspaceId, goal, asked);
+  return leadsNeeded(context.database, context.owner().workspaceId, goal, asked, lockOf(context.access));
 }

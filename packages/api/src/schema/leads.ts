@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { flat } from '../limits/price.js';
 import type { PageRequest } from '../query/keyset.js';
 import { type LeadListQuestion, type ListedLead, leadListing } from '../query/lead-list.js';
 import { countList, readPage } from '../query/read-list.js';
@@ -9,6 +10,7 @@ import { leadsComeWhole } from './come-whole.js';
 import { LeadType } from './lead.js';
 import { LeadListFilterType, LeadListOrderType, leadListFilter, leadListOrder } from './lead-list-input.js';
 import { connectionOf } from './list-connection.js';
+import { lockOfList } from './list-lock.js';
 
 export const LeadConnectionType = builder.connectionObject(
   {
@@ -17,6 +19,7 @@ export const LeadConnectionType = builder.connectionObject(
     description: 'A page of leads.',
     fields: (connection) => ({
       totalCount: connection.int({
+        extensions: flat(20),
         description: 'Leads on all pages together. Counted where it is asked for.',
         resolve: (page) => (page as unknown as LeadConnection).totalCount(),
       }),
@@ -35,16 +38,17 @@ export async function leadConnection(
   request: PageRequest,
 ) {
   const { workspaceId } = context.owner();
+  const lock = lockOfList(context, question.filter?.behind);
   const now = Date.now();
   const listing = (state: WorkspaceState) => leadListing(state, question, now);
-  const page = await readPage<ListedLead>(context.database, workspaceId, listing, request);
+  const page = await readPage<ListedLead>(context.database, workspaceId, listing, request, lock);
   leadsComeWhole(context, info, ['edges', 'node']);
   const leads = await Promise.all(page.items.map(({ row }) => context.leadById.load(row.leadId)));
   const byId = new Map(leads.map((lead) => [Number(lead?.id), lead]));
   return connectionOf(
     page,
     ({ leadId }) => byId.get(leadId) ?? null,
-    () => countList(context.database, workspaceId, listing),
+    () => countList(context.database, workspaceId, listing, lock),
   );
 }
 
@@ -54,7 +58,7 @@ builder.queryField('leads', (t) =>
       type: LeadType,
       description:
         'Leads, as they stand now. `first` or `last` is required, 1–100. Cursors stay valid while leads are added and change.',
-      authScopes: { scope: 'leads:read' },
+      authScopes: { scope: 'leads:read', embedOfLeads: true },
       args: {
         filter: t.arg({ type: LeadListFilterType, description: 'Which leads; default all.' }),
         orderBy: t.arg({ type: LeadListOrderType, description: 'Default as they were recorded.' }),

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, askingOf } from '../../../../test/support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from '../../../../test/support/database.js';
 import { statementsOf as allStatementsOf } from '../../../../test/support/statements.js';
-import { createApiKey, type Scope } from '../access/api-key.js';
+import type { Scope } from '../access/access.js';
+import { createApiKey } from '../access/api-key.js';
 import { ingest } from '../commands/ingest.js';
 import { verify } from '../commands/verify.js';
 

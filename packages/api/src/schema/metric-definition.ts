@@ -3,7 +3,16 @@ import { builder } from '../builder.js';
 
 export const MetricUnitEnum = builder.enumType('MetricUnit', {
   description: 'What a metric counts in. A RATE is a share of 1; a RATIO may pass 1.',
-  values: ['LEADS', 'HANDOFFS', 'RATE', 'RATIO', 'SECONDS', 'DAYS', 'MONEY', 'DATE'] as const,
+  values: {
+    LEADS: { description: 'Leads, or accounts where the report counts them.' },
+    HANDOFFS: { description: 'Handoffs from marketing to sales.' },
+    RATE: { description: 'A share, 0 to 1.' },
+    RATIO: { description: 'One number over another; 1 is as many, or as planned.' },
+    SECONDS: { description: 'Seconds.' },
+    DAYS: { description: 'Days.' },
+    MONEY: { description: 'The workspace’s currency.' },
+    DATE: { description: 'A local date.' },
+  } as const,
 });
 
 const MetricDefinitionType = builder.objectRef<MetricDefinition>('MetricDefinition').implement({
@@ -25,7 +34,7 @@ builder.queryField('metricDefinitions', (t) =>
   t.field({
     type: [MetricDefinitionType],
     description: 'Every metric with its formula and meaning.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { scope: 'reports:read', embed: true },
     resolve: () => [...METRICS],
   }),
 );

@@ -1,6 +1,7 @@
 import type { Restatement } from '@leadstage/core';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { flat } from '../limits/price.js';
 import {
   metricPack,
   metricPacks,
@@ -96,6 +97,7 @@ export const MetricPackType = builder.objectRef<PublishedPack>('MetricPack').imp
       resolve: ({ document: { series, currency } }) => series.map((point) => shownPeriod(point, currency)),
     }),
     reproduction: t.field({
+      extensions: flat(400),
       type: ReproductionType,
       description: 'Computed again at its knownAt, in which case it must come out as published.',
       resolve: async (pack, _args, context) => ({
@@ -104,10 +106,12 @@ export const MetricPackType = builder.objectRef<PublishedPack>('MetricPack').imp
       }),
     }),
     reproduces: t.boolean({
+      extensions: flat(400),
       description: 'Whether it still comes out as published; `reproduction` says what differs where it does not.',
       resolve: async (pack, _args, context) => (await reproduction(context, pack)).reproduces,
     }),
     restatements: t.field({
+      extensions: flat(400),
       type: [RestatementType],
       description:
         'Every metric that differs by what is recorded now, as of the same asOf: what later imports, corrections, voids and merges have changed.',

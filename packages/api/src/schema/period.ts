@@ -1,9 +1,16 @@
-import { GRAINS, type Grain, type Period, type PeriodInput } from '@leadstage/core';
+import type { Grain, Period, PeriodInput } from '@leadstage/core';
 import { builder } from '../builder.js';
 
 export const GrainEnum = builder.enumType('Grain', {
   description: 'Length of a period. Weeks, quarters, halves and years follow the workspace’s calendar.',
-  values: GRAINS,
+  values: {
+    DAY: { description: 'A local date.' },
+    WEEK: { description: 'Seven dates from the workspace’s first day of the week.' },
+    MONTH: { description: 'A calendar month.' },
+    QUARTER: { description: 'Three months of the fiscal year.' },
+    HALF_YEAR: { description: 'Six months of the fiscal year.' },
+    YEAR: { description: 'A fiscal year.' },
+  } satisfies Record<Grain, object>,
 });
 
 export const PeriodType = builder.objectRef<Period>('Period').implement({

@@ -1,5 +1,4 @@
 import {
-  type Frame,
   type Grain,
   type GroupKeys,
   InvalidInput,
@@ -9,8 +8,10 @@ import {
   type ReportQuestion,
 } from '@leadstage/core';
 import type { ObjectRef } from '@pothos/core';
+import { lockOf } from '../access/access.js';
 import { builder, type Types } from '../builder.js';
 import type { Context } from '../context.js';
+import { measured } from '../limits/cost.js';
 import {
   type Answer,
   type Answered,
@@ -20,6 +21,7 @@ import {
 } from '../query/run-report.js';
 import { type LeadFilterFields, LeadFilterType, leadFilter } from './lead-filter.js';
 import { GrainEnum, type PeriodFields, PeriodInputType, PeriodType, periodInput } from './period.js';
+import { type Remembered, remembering } from './remembering.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 const LeadSourceEnum = builder.enumType('ReportPath', {
@@ -98,11 +100,6 @@ export const ReportInterface = builder.interfaceRef<Answered>('Report').implemen
     }),
   }),
 });
-
-/** What was asked, kept with the answer: from it the leads behind a number are told. */
-export interface Remembered {
-  readonly asked?: { readonly question: ReportQuestion; readonly frame: Frame };
-}
 
 /** A figure as resolvers see it: where it stands, and the report it belongs to, for what the whole report shares. */
 export interface Shown<Figures> {
@@ -227,21 +224,17 @@ export function commonQuestion(input: QuestionFields): ReportQuestion {
   };
 }
 
-/** Runs a report for whoever asks; what is wrong with the question is told from the argument `input` on. */
+/** Runs a report for whoever asks, under the lock of an embed token; what is wrong with the question is told from the argument `input` on. */
 export async function answer<Question extends ReportQuestion, Body>(
   context: Context,
   report: Report<Question, Body>,
   question: () => Question,
 ): Promise<Answer<Body & Remembered>> {
-  const remembering: Report<Question, Body & Remembered> = {
-    name: report.name,
-    answer: async (asked, frame, desk) => ({
-      ...(await report.answer(asked, frame, desk)),
-      asked: { question: asked, frame },
-    }),
-  };
   try {
-    return await runReport(context.database, context.access?.workspaceId ?? '', remembering, question());
+    const { workspaceId } = context.owner();
+    const lock = lockOf(context.access);
+    const told = await runReport(context.database, workspaceId, remembering(report), question(), Date.now(), lock);
+    return measured(context.meter, told);
   } catch (error) {
     throw error instanceof InvalidInput ? error.within('input') : error;
   }

@@ -11,7 +11,7 @@ import {
   standardMetrics,
   velocity,
 } from '@leadstage/core';
-import type { Database, Transaction } from '@leadstage/prisma';
+import type { Transaction } from '@leadstage/prisma';
 import type { InputObjectRef, ObjectRef } from '@pothos/core';
 import {
   astFromValue,
@@ -21,13 +21,16 @@ import {
   isInputType,
   valueFromASTUntyped,
 } from 'graphql';
+import { lockOf } from '../access/access.js';
 import type { Types } from '../builder.js';
+import type { Context } from '../context.js';
 import { type Answer, planReport, runReport } from '../query/run-report.js';
 import type { KeptQuestion } from '../query/saved-reports.js';
 import { AcceptanceInputType, AcceptanceReportType } from './acceptance.js';
 import { CostInputType, CostReportType, costQuestion } from './cost.js';
 import { DiagnosisInputType, DiagnosisReportType, diagnosisQuestion } from './diagnosis.js';
 import { FunnelInputType, FunnelReportType, funnelQuestion } from './funnel.js';
+import { remembering } from './remembering.js';
 import { commonQuestion } from './report.js';
 import { SlaInputType, SlaReportType, slaQuestion } from './sla-report.js';
 import { StandardMetricsInputType, StandardMetricsReportType, standardMetricsQuestion } from './standard-metrics.js';
@@ -57,7 +60,7 @@ export interface RegisteredReport {
   readonly stageMembers: readonly string[];
   /** @throws InvalidInput what asking would throw now */
   plan(transaction: Transaction, workspaceId: string, asked: Asked, now: Instant): Promise<void>;
-  ask(database: Database, workspaceId: string, asked: Asked): Promise<object>;
+  ask(context: Context, asked: Asked): Promise<object>;
 }
 
 /** A kept question, the schema that it is read by, and what is asked in place of its own. */
@@ -82,7 +85,11 @@ function kept<Fields extends object, Question extends ReportQuestion, Body>(
     stageMembers: of.stageMembers,
     plan: async (transaction, workspaceId, asked, now) =>
       planReport(transaction, workspaceId, of.report, questionOf(asked), now),
-    ask: async (database, workspaceId, asked) => runReport(database, workspaceId, of.report, questionOf(asked)),
+    ask: async (context, asked) => {
+      const { database, access } = context;
+      const { workspaceId } = context.owner();
+      return runReport(database, workspaceId, remembering(of.report), questionOf(asked), Date.now(), lockOf(access));
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ReportQuestion } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { measured } from '../limits/cost.js';
+import { keptReportPrice } from '../limits/price.js';
 import { onSnapshot } from '../query/read-list.js';
 import { type SavedReport, savedReport, savedReports } from '../query/saved-reports.js';
 import { type PeriodFields, PeriodInputType, periodInput } from './period.js';
@@ -44,14 +46,11 @@ export const SavedReportType = builder.objectRef<SavedReport>('SavedReport').imp
             asOf: t.arg({ type: 'DateTime', description: 'In place of its own.' }),
             knownAt: t.arg({ type: 'DateTime', description: 'In place of its own.' }),
           },
-          resolve: (saved, args, context, { schema }) => {
+          extensions: keptReportPrice(),
+          resolve: async (saved, args, context, { schema }) => {
             if (saved.report !== report.name) return null;
-            const { workspaceId } = context.owner();
-            return report.ask(context.database, workspaceId, {
-              schema,
-              question: saved.question,
-              instead: insteadOf(args),
-            });
+            const asked = { schema, question: saved.question, instead: insteadOf(args) };
+            return measured(context.meter, await report.ask(context, asked));
           },
         }),
       ]),

@@ -1,82 +1,29 @@
 import {
+  countedInSla,
   type ProposedPolicy,
   type ProposedTarget,
-  type ResponseOutcome,
   type SlaClock,
-  type SlaClockFigures,
+  type SlaCount,
   type SlaFigures,
   type SlaQuestion,
   sla,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { listed, reportPrice } from '../limits/price.js';
 import { type LeadFilterFields, LeadFilterType, leadFilter } from './lead-filter.js';
 import { MoneyType, moneyOrNull } from './money.js';
-import { RateType } from './rate.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, reportType, type Shown } from './report.js';
+import { BEHIND_HANDOFFS, behind } from './report-leads.js';
+import { ResponseOutcomeType, SlaClockFiguresType } from './sla-figures.js';
 import { SlaClockEnum } from './sla-policy.js';
 
-const SlaVerdictEnum = builder.enumType('SlaVerdict', {
-  description: 'Whether what was promised is kept on the whole.',
+const SlaCountEnum = builder.enumType('SlaCount', {
+  description: 'The counts of an SLA report that are not of one clock.',
   values: {
-    HOLDING: { description: 'On the mean, no longer than allowed.' },
-    SLIPPING: { description: 'On the mean, longer than allowed.' },
-  } as const,
-});
-
-const SlaClockFiguresType = builder.objectRef<SlaClockFigures>('SlaClockFigures').implement({
-  description: 'Handoffs with a target on one of the two clocks.',
-  fields: (t) => ({
-    met: t.exposeInt('met', { description: 'Done by the due instant, that instant included.' }),
-    breached: t.exposeInt('breached', { description: 'Done later.' }),
-    overdue: t.exposeInt('overdue', { description: 'Not done, and the due instant has passed.' }),
-    pending: t.exposeInt('pending', { description: 'Not done, and there is time yet.' }),
-    complianceRate: t.field({
-      type: RateType,
-      resolve: ({ complianceRate }) => complianceRate,
-      description: 'met / (met + breached + overdue).',
-    }),
-    meanDuration: t.exposeFloat('meanDuration', {
-      nullable: true,
-      description: "Of those done and those overdue at their age, in seconds on each target's own clock.",
-    }),
-    meanRatio: t.exposeFloat('meanRatio', { nullable: true, description: 'Mean of duration ÷ target of the same.' }),
-    verdict: t.expose('verdict', {
-      type: SlaVerdictEnum,
-      nullable: true,
-      description: 'SLIPPING where the mean ratio is above 1; null where there is none.',
-    }),
-  }),
-});
-
-const ResponseBandEnum = builder.enumType('SlaResponseBand', {
-  description: 'How soon sales responded.',
-  values: {
-    WITHIN: { description: 'Within the time given, and no sooner than the band before.' },
-    LATER: { description: 'Later than the last band.' },
-    NEVER: { description: 'Not by asOf.' },
-  } as const,
-});
-
-const ResponseOutcomeType = builder.objectRef<ResponseOutcome>('SlaResponseOutcome').implement({
-  description: 'What became of handoffs that sales responded to so soon, on the wall clock.',
-  fields: (t) => ({
-    band: t.expose('band', { type: ResponseBandEnum, description: 'How soon.' }),
-    within: t.exposeFloat('within', {
-      nullable: true,
-      description: 'Seconds, that instant included; of WITHIN alone.',
-    }),
-    handoffs: t.exposeInt('handoffs', { description: 'With a policy or without.' }),
-    sqlRate: t.field({
-      type: RateType,
-      resolve: ({ sqlRate }) => sqlRate,
-      description: 'Of them, those that became SQL by asOf.',
-    }),
-    customerRate: t.field({
-      type: RateType,
-      resolve: ({ customerRate }) => customerRate,
-      description: 'Of them, those that became CUSTOMER by asOf.',
-    }),
-  }),
+    HANDOFFS: { description: '`handoffs`.' },
+    WASTED: { description: '`wasted`.' },
+    NEVER_WORKED: { description: '`neverWorked`.' },
+  } as const satisfies Record<SlaCount, unknown>,
 });
 
 const SlaReplayType = builder.objectRef<NonNullable<SlaFigures['replay']>>('SlaReplay').implement({
@@ -84,12 +31,12 @@ const SlaReplayType = builder.objectRef<NonNullable<SlaFigures['replay']>>('SlaR
   fields: (t) => ({
     firstResponse: t.field({
       type: SlaClockFiguresType,
-      resolve: ({ firstResponse }) => firstResponse,
+      resolve: ({ firstResponse }) => ({ ...firstResponse, clock: 'RESPONSE' as const, shown: null }),
       description: 'Until the first call, email or meeting, or the decision.',
     }),
     decision: t.field({
       type: SlaClockFiguresType,
-      resolve: ({ decision }) => decision,
+      resolve: ({ decision }) => ({ ...decision, clock: 'DECISION' as const, shown: null }),
       description: 'Until the decision.',
     }),
     wasted: t.exposeInt('wasted', { description: 'First response BREACHED or OVERDUE.' }),
@@ -106,12 +53,12 @@ const SlaFiguresType = builder.objectRef<Shown<SlaFigures>>('SlaFigures').implem
     }),
     firstResponse: t.field({
       type: SlaClockFiguresType,
-      resolve: ({ figures }) => figures.firstResponse,
+      resolve: (shown) => ({ ...shown.figures.firstResponse, clock: 'RESPONSE' as const, shown }),
       description: 'Until the first call, email or meeting, or the decision if that comes first.',
     }),
     decision: t.field({
       type: SlaClockFiguresType,
-      resolve: ({ figures }) => figures.decision,
+      resolve: (shown) => ({ ...shown.figures.decision, clock: 'DECISION' as const, shown }),
       description: 'Until the handoff is accepted, rejected, recycled or disqualified.',
     }),
     wasted: t.int({
@@ -131,7 +78,7 @@ const SlaFiguresType = builder.objectRef<Shown<SlaFigures>>('SlaFigures').implem
     }),
     outcomes: t.field({
       type: [ResponseOutcomeType],
-      resolve: ({ figures }) => [...figures.outcomes],
+      resolve: (shown) => shown.figures.outcomes.map((outcome) => ({ ...outcome, shown })),
       description: 'What became of the handoffs, by time to first response: every band, then LATER, then NEVER.',
     }),
     replay: t.field({
@@ -139,6 +86,12 @@ const SlaFiguresType = builder.objectRef<Shown<SlaFigures>>('SlaFigures').implem
       nullable: true,
       resolve: ({ figures }) => figures.replay,
       description: 'Null where no replay was asked for.',
+    }),
+    behind: t.string({
+      nullable: true,
+      description: BEHIND_HANDOFFS,
+      args: { of: t.arg({ type: SlaCountEnum, description: 'Behind which count; default HANDOFFS.' }) },
+      resolve: (shown, { of }) => behind(shown, () => countedInSla(of ?? 'HANDOFFS')),
     }),
   }),
 });
@@ -209,7 +162,8 @@ builder.queryField('sla', (t) =>
   t.field({
     type: SlaReportType,
     description: 'Whether sales follows up in the agreed time, what it costs where not, and what comes of it.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { report: 'sla' },
+    extensions: reportPrice({ weight: 100, more: ({ replay }) => listed(replay) }),
     args: { input: t.arg({ type: SlaInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) => answer(context, sla, () => slaQuestion(input)),
   }),

@@ -1,15 +1,25 @@
-import { type CrmValue, ladderAt, STANDARD_STAGES, type StageDefinition } from '@leadstage/core';
+import { type CrmValue, ladderAt, type STANDARD_STAGES, type StageDefinition } from '@leadstage/core';
 import { builder } from '../builder.js';
 import { versionsOf } from '../commands/ladder/next-version.js';
 
 export const StandardStageEnum = builder.enumType('StandardStage', {
   description: 'The stages that every funnel can be compared by.',
-  values: STANDARD_STAGES,
+  values: {
+    CONTACT: { description: 'A person whose details are held.' },
+    LEAD: { description: 'Answered an offer.' },
+    MQL: { description: 'Marketing-qualified lead: ready to be handed over to sales.' },
+    SQL: { description: 'Sales-qualified lead: sales has taken it on.' },
+    QSO: { description: 'Qualified sales opportunity: a deal that can be won.' },
+    CUSTOMER: { description: 'Has bought.' },
+  } satisfies Record<(typeof STANDARD_STAGES)[number], object>,
 });
 
 export const TeamEnum = builder.enumType('Team', {
   description: 'Who owns a stage.',
-  values: ['MARKETING', 'SALES'] as const,
+  values: {
+    MARKETING: { description: 'Brings leads in and makes them ready.' },
+    SALES: { description: 'Takes them on and closes.' },
+  } as const,
 });
 
 const CrmValueType = builder.objectRef<CrmValue>('CrmValue').implement({
@@ -58,7 +68,7 @@ builder.queryField('stages', (t) =>
   t.field({
     type: [StageDefinitionType],
     description: 'The ladder in force at an instant, lowest stage first.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { scope: 'reports:read', embed: true },
     args: { at: t.arg({ type: 'DateTime', required: false, description: 'Default now.' }) },
     resolve: async (_root, { at }, context) => ladderAt((await context.workspace()).definitions, at ?? Date.now()),
   }),

@@ -1,20 +1,26 @@
 import {
   type Period,
-  type StandardMetric,
   type StandardMetricsBody,
   type StandardMetricsQuestion,
-  type StandardPeriod,
   standardMetrics,
+  type TracedMetric,
+  type TracedPeriod,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { reportPrice } from '../limits/price.js';
 import type { Answer } from '../query/run-report.js';
 import { MetricUnitEnum } from './metric-definition.js';
 import { MoneyType, moneyOrNull } from './money.js';
 import { PeriodType } from './period.js';
+import type { Remembered } from './remembering.js';
 import { answer, commonQuestion, type QuestionFields, questionFields, ReportInterface, reportRef } from './report.js';
+import { BEHIND_EITHER, behindIn, RatePartEnum } from './report-leads.js';
 
-/** A metric as resolvers see it: with the currency of its amount. */
-type ShownMetric = StandardMetric & { readonly currency: string };
+/** A metric as resolvers see it: with the currency of its amount, and where it stands; in a pack it stands in no answer. */
+type ShownMetric = TracedMetric & {
+  readonly currency: string;
+  readonly place?: { readonly answer: Remembered; readonly period: Period };
+};
 
 export const StandardMetricType = builder.objectRef<ShownMetric>('StandardMetric').implement({
   description: 'One standardised number.',
@@ -47,10 +53,24 @@ export const StandardMetricType = builder.objectRef<ShownMetric>('StandardMetric
     }),
     low: t.exposeFloat('low', { nullable: true, description: 'Lower end of the 95 % interval, of rates.' }),
     high: t.exposeFloat('high', { nullable: true, description: 'Upper end of the 95 % interval, of rates.' }),
+    behind: t.string({
+      nullable: true,
+      description: `${BEHIND_EITHER}. Null too for what counts neither, for goals (see \`acceptance { goals }\`), and in packs: ask \`standardMetrics\` with the pack’s asOf and knownAt.`,
+      args: {
+        part: t.arg({
+          type: RatePartEnum,
+          description: 'Behind which number; default NUMERATOR, which of `entered` is the value.',
+        }),
+      },
+      resolve: ({ counted, place }, { part }) => {
+        const wanted = part === 'DENOMINATOR' ? counted?.denominator : counted?.numerator;
+        return place ? behindIn(place.answer, place, wanted ?? null) : null;
+      },
+    }),
   }),
 });
 
-export function shownMetric(metric: StandardMetric, currency: string): ShownMetric {
+export function shownMetric(metric: TracedMetric, currency: string): ShownMetric {
   return { ...metric, currency };
 }
 
@@ -71,23 +91,27 @@ export const StandardPeriodType = builder.objectRef<ShownPeriod>('StandardPeriod
   }),
 });
 
-export function shownPeriod({ period, metrics }: StandardPeriod, currency: string): ShownPeriod {
-  return { period, metrics: metrics.map((metric) => shownMetric(metric, currency)) };
+/** @param answer that it stands in; none: a pack */
+export function shownPeriod({ period, metrics }: TracedPeriod, currency: string, answer?: Remembered): ShownPeriod {
+  const place = answer ? { place: { answer, period } } : {};
+  return { period, metrics: metrics.map((metric) => ({ ...shownMetric(metric, currency), ...place })) };
 }
 
-export const StandardMetricsReportType = reportRef<Answer<StandardMetricsBody>>('StandardMetrics').implement({
+export const StandardMetricsReportType = reportRef<Answer<StandardMetricsBody> & Remembered>(
+  'StandardMetrics',
+).implement({
   description: 'The same metrics, by the same formulas, for every workspace.',
   interfaces: [ReportInterface],
   fields: (t) => ({
     total: t.field({
       type: StandardPeriodType,
       description: 'The whole period.',
-      resolve: ({ total, currency }) => shownPeriod(total, currency),
+      resolve: (answer) => shownPeriod(answer.total, answer.currency, answer),
     }),
     series: t.field({
       type: [StandardPeriodType],
       description: 'One per bucket, empty ones included; none without a grain.',
-      resolve: ({ series, currency }) => series.map((point) => shownPeriod(point, currency)),
+      resolve: (answer) => answer.series.map((point) => shownPeriod(point, answer.currency, answer)),
     }),
     notes: t.stringList({
       description: 'What to read the numbers with: which stages stand for standard ones, and which are absent.',
@@ -119,7 +143,8 @@ builder.queryField('standardMetrics', (t) =>
   t.field({
     type: StandardMetricsReportType,
     description: 'The investor pack as it stands now; `publishMetricPack` keeps it.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { report: 'standardMetrics' },
+    extensions: reportPrice({ weight: 200 }),
     args: { input: t.arg({ type: StandardMetricsInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) => answer(context, standardMetrics, () => standardMetricsQuestion(input)),
   }),

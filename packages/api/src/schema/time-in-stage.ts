@@ -1,5 +1,7 @@
-import type { StayClass, TimeInStage } from '@leadstage/core';
+import type { StayClass, TimeInStage, VelocityFigures } from '@leadstage/core';
 import { builder } from '../builder.js';
+import type { Shown } from './report.js';
+import { BEHIND_LEADS, behind } from './report-leads.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 const StayClassType = builder.objectRef<StayClass>('StayClass').implement({
@@ -14,7 +16,9 @@ const StayClassType = builder.objectRef<StayClass>('StayClass').implement({
 
 const NOT_REACHED = 'Seconds, by Kaplan–Meier; null where fewer than that share are known to have left.';
 
-export const TimeInStageType = builder.objectRef<TimeInStage>('TimeInStage').implement({
+type ShownStays = TimeInStage & { readonly shown: Shown<VelocityFigures> };
+
+export const TimeInStageType = builder.objectRef<ShownStays>('TimeInStage').implement({
   description:
     'Stays in a stage that began in the period, in seconds on the clock asked for. Those that nothing has ended by asOf are open; they count as lasting at least until then.',
   fields: (t) => ({
@@ -22,6 +26,11 @@ export const TimeInStageType = builder.objectRef<TimeInStage>('TimeInStage').imp
     count: t.exposeInt('count', { description: 'Stays; a lead may have several.' }),
     ended: t.exposeInt('ended', { description: 'Of them, those that a transition had ended by asOf.' }),
     open: t.exposeInt('open', { description: 'Of them, those that none had.' }),
+    behind: t.string({
+      nullable: true,
+      description: `${BEHIND_LEADS} Of \`open\`: who still stands there, each once. Stays that ended have none, since a lead may have several.`,
+      resolve: ({ stage, shown }) => behind(shown, () => ({ kind: 'stay', stage: stage.key })),
+    }),
     mean: t.exposeFloat('mean', {
       nullable: true,
       description: 'Seconds: the area under the Kaplan–Meier curve; null while the longest stay is open.',

@@ -1,11 +1,19 @@
-import { TRANSITION_KINDS } from '@leadstage/core';
+import type { TransitionKind } from '@leadstage/core';
 import { builder } from '../builder.js';
 import type { LogEntry } from '../query/lead-log.js';
 import { StageDefinitionType } from './stage-definition.js';
 
 export const TransitionKindEnum = builder.enumType('TransitionKind', {
   description: 'What a transition was.',
-  values: TRANSITION_KINDS,
+  values: {
+    ENTERED: { description: 'The first of the lead, or the stage it was in already.' },
+    ADVANCED: { description: 'Up the ladder, outside of a handoff.' },
+    ACCEPTED: { description: 'Sales took it on.' },
+    REJECTED: { description: 'Sales refused it, with a reason; it went back to an earlier stage.' },
+    RECYCLED: { description: 'It went back to an earlier stage, to be nurtured.' },
+    DISQUALIFIED: { description: 'Out of the ladder, with a reason.' },
+    REOPENED: { description: 'Back into the ladder.' },
+  } satisfies Record<TransitionKind, object>,
 });
 
 export const TransitionType = builder.objectRef<LogEntry>('Transition').implement({

@@ -9,6 +9,7 @@ import {
   velocity,
 } from '@leadstage/core';
 import { builder } from '../builder.js';
+import { listed, reportPrice } from '../limits/price.js';
 import type { Answer } from '../query/run-report.js';
 import {
   answer,
@@ -26,7 +27,10 @@ import { TimeInStageType } from './time-in-stage.js';
 
 const DurationBasisEnum = builder.enumType('DurationBasis', {
   description: 'Which of the two entries lies in the period.',
-  values: ['FROM', 'TO'] as const,
+  values: {
+    FROM: { description: 'The entry into the earlier stage: what became of those who began then.' },
+    TO: { description: 'The entry into the later stage: how long those took who arrived then.' },
+  } as const,
 });
 
 const HistogramClassType = builder.objectRef<DurationFigures['histogram'][number]>('HistogramClass').implement({
@@ -59,7 +63,7 @@ const VelocityFiguresType = builder.objectRef<Shown<VelocityFigures>>('VelocityF
       }),
       timeInStage: t.field({
         type: [TimeInStageType],
-        resolve: ({ figures }) => [...figures.timeInStage],
+        resolve: (shown) => shown.figures.timeInStage.map((each) => ({ ...each, shown })),
         description: 'Stays in each stage that was asked for, in that order.',
       }),
       behind: t.string({
@@ -127,7 +131,11 @@ builder.queryField('velocity', (t) =>
   t.field({
     type: VelocityReportType,
     description: 'How long leads take from one stage to a later one, and how long they stay in stages.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { report: 'velocity' },
+    extensions: reportPrice({
+      weight: 40,
+      more: ({ clock, timeInStage }) => (clock === 'BUSINESS' ? 4 : 0) + listed(timeInStage),
+    }),
     args: { input: t.arg({ type: VelocityInputType, required: true, description: 'The question.' }) },
     resolve: (_root, { input }, context) => answer(context, velocity, () => velocityQuestion(input)),
   }),

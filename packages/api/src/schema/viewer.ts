@@ -1,17 +1,41 @@
-import { type Access, SCOPES } from '../access/api-key.js';
+import type { Access, Embed } from '../access/access.js';
 import { builder } from '../builder.js';
+import { REPORTS } from './reports-registry.js';
+import { ReportKindEnum } from './saved-reports.js';
+import { ScopeEnum } from './scope.js';
 import { WorkspaceType } from './workspace.js';
 
-const ScopeType = builder.enumType('Scope', {
-  description: 'What a credential may do.',
-  values: Object.fromEntries(SCOPES.map((scope) => [scope.toUpperCase().replace(':', '_'), { value: scope }])),
+const EmbedRightsType = builder.objectRef<Embed>('EmbedRights').implement({
+  description: 'What an embed token opens, of the leads within its locked filter.',
+  fields: (t) => ({
+    reports: t.field({
+      type: [ReportKindEnum],
+      resolve: ({ reports }) =>
+        REPORTS.filter(({ field }) => reports.some((opened) => opened === field)).map(({ name }) => name),
+      description: 'The reports that it may ask.',
+    }),
+    leads: t.exposeBoolean('leads', {
+      description: 'Whether the leads and handoffs behind a number may be listed, through `behind`.',
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      resolve: ({ expiresAt }) => expiresAt,
+      description: 'From then on it gives nothing.',
+    }),
+  }),
 });
 
 const ViewerType = builder.objectRef<Access>('Viewer').implement({
   description: 'Whose key this is.',
   fields: (t) => ({
     name: t.exposeString('keyName', { description: "The key's name." }),
-    scopes: t.field({ type: [ScopeType], resolve: ({ scopes }) => [...scopes], description: 'What the key may do.' }),
+    scopes: t.field({ type: [ScopeEnum], resolve: ({ scopes }) => [...scopes], description: 'What the key may do.' }),
+    embed: t.field({
+      type: EmbedRightsType,
+      nullable: true,
+      resolve: ({ embed }) => embed,
+      description: 'What an embed token opens; null of an API key.',
+    }),
     workspace: t.field({
       type: WorkspaceType,
       description: 'The workspace the key belongs to.',

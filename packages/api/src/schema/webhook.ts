@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { flat } from '../limits/price.js';
 import type { Page } from '../query/keyset.js';
 import { EVENT_TYPES } from '../webhooks/events.js';
 import {
@@ -75,6 +76,7 @@ const DeliveryConnection = builder.connectionObject(
     description: 'A page of deliveries.',
     fields: (connection) => ({
       totalCount: connection.int({
+        extensions: flat(20),
         description: 'Deliveries on all pages together. Counted where it is asked for.',
         resolve: (page) => (page as unknown as ListConnection<DeliveryRow>).totalCount(),
       }),

@@ -13,6 +13,10 @@ export const WorkspaceType = builder.objectRef<WorkspaceState>('Workspace').impl
       description: '1–12; quarters, halves and years follow it.',
     }),
     weekStart: t.exposeInt('weekStart', { description: 'ISO weekday on which a week begins: 1 Monday … 7 Sunday.' }),
+    origins: t.stringList({
+      description: 'Origins of web pages that may call the API from a browser, such as `https://app.example`.',
+      resolve: ({ origins }) => [...origins],
+    }),
     attributes: t.stringList({
       description: 'Attributes of leads that reports can be filtered and broken down by, standard ones first.',
       resolve: ({ attributeKeys }) => [...STANDARD_ATTRIBUTES, ...attributeKeys],
@@ -24,7 +28,7 @@ builder.queryField('workspace', (t) =>
   t.field({
     type: WorkspaceType,
     description: 'The workspace of the key.',
-    authScopes: { scope: 'reports:read' },
+    authScopes: { scope: 'reports:read', embed: true },
     resolve: (_root, _args, context) => context.workspace(),
   }),
 );

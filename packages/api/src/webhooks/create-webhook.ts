@@ -52,6 +52,7 @@ export async function createWebhook(
       await transaction.query(sql`
         INSERT INTO webhook (workspace_id, id, url, secret, events, created_at)
         VALUES (${workspaceId}::uuid, ${webhook}, ${target}, ${secret}, ${wanted}::text[], ${instantParameter(recordedAt)})`);
+      recording.tell({ webhook });
       recording.changed();
       return { id: webhook };
     },

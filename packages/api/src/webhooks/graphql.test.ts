@@ -5,7 +5,8 @@ import { type Ask, askingOf } from '../../../../test/support/ask.js';
 import { describeDatabase, newWorkspace, openTestDatabase } from '../../../../test/support/database.js';
 import { startReceiver } from '../../../../test/support/receiver.js';
 import { statementsOf } from '../../../../test/support/statements.js';
-import { createApiKey, type Scope } from '../access/api-key.js';
+import type { Scope } from '../access/access.js';
+import { createApiKey } from '../access/api-key.js';
 import { ingest } from '../commands/ingest.js';
 import { deliverDue } from './deliver.js';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '@leadstage/core';
 import { type Database, inWorkspace } from '@leadstage/prisma';
+import { webhookAttempts } from '../observe/metrics.js';
 import { instantParameter, sql } from '../query/sql.js';
 import { type ClaimedDelivery, clock } from './claim-deliveries.js';
 import type { Attempt } from './post-event.js';
@@ -23,6 +24,7 @@ export async function recordAttempt(
   const mine = sql`workspace_id = ${workspaceId}::uuid AND event_id = ${eventId} AND webhook_id = ${webhookId} AND status = 'PENDING'`;
   const held = sql`leased_until = ${instantParameter(leasedUntil)}`;
   const isDead = status === GONE || made >= MOST_ATTEMPTS;
+  webhookAttempts.inc({ outcome: error === null ? 'delivered' : isDead ? 'dead' : 'failed' });
   const wait = isDead ? 0 : retryDelay(made, retryAfter, random?.());
   await inWorkspace(database, workspaceId, (transaction) =>
     transaction.query(

@@ -7,6 +7,7 @@ import { statementsOf } from '../../../../test/support/statements.js';
 import { ingest } from '../commands/ingest.js';
 import { recordIn } from '../commands/recording.js';
 import { verify } from '../commands/verify.js';
+import { createLog } from '../observe/log.js';
 import { beginReprojection } from '../projections/reproject.js';
 import { LEAD_FACT } from '../query/facts.js';
 import { sql } from '../query/sql.js';
@@ -110,6 +111,30 @@ describe(`the worker, ${describeDatabase()}`, () => {
     const errors = await working(() => runs >= 3, [failing, counting]);
     expect(errors[0]).toEqual([new Error('broken'), 'failing', id]);
     expect(errors.length).toBeLessThanOrEqual(2);
+  });
+
+  it('writes a failure into the log, with the task and the workspace', async () => {
+    const id = await newWorkspace(database);
+    const lines: string[] = [];
+    const log = createLog({ level: 'info', to: { write: (line: string) => void lines.push(line) } });
+    const stop = new AbortController();
+    const failing: Task = {
+      name: 'failing',
+      due: sql`SELECT id AS workspace_id FROM workspace WHERE id = ${id}::uuid`,
+      atOnce: 1,
+      run: () => Promise.reject(new Error('broken')),
+    };
+    const ended = startWorker(database, { tick: 20, signal: stop.signal, log, tasks: [failing] });
+    await vi.waitFor(() => expect(lines).not.toEqual([]));
+    stop.abort();
+    await ended;
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      level: 'error',
+      task: 'failing',
+      workspaceId: id,
+      err: { message: 'broken' },
+      msg: 'the background work failed; it will be tried again',
+    });
   });
 
   it('goes on when it cannot ask', async () => {

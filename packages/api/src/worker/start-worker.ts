@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { asOwner, type Database } from '@leadstage/prisma';
+import { acrossWorkspaces, type Database } from '@leadstage/prisma';
+import { type Log, SILENT } from '../observe/log.js';
+import { observed } from '../observe/observed-task.js';
 import { join, sql } from '../query/sql.js';
 import { TASKS, type Task } from './tasks.js';
 import { workQueue } from './work-queue.js';
@@ -9,6 +11,7 @@ export interface WorkerOptions {
   readonly tick?: number;
   /** Ends the worker: nothing more begins. */
   readonly signal: AbortSignal;
+  readonly log?: Log;
   /** Told of what fails, with the task and, where there is one, the workspace. It is tried again. Default: logged. */
   readonly onError?: (error: unknown, task: string, workspaceId?: string) => void;
   readonly tasks?: readonly Task[];
@@ -16,7 +19,7 @@ export interface WorkerOptions {
 
 const TICK_MS = 1_000;
 /** How long it waits at most where it cannot ask, milliseconds. */
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Does what a server does of itself, next to answering: alerts, deliveries, reprojections, sweeping. Every tick it
@@ -25,9 +28,13 @@ const LONGEST_WAIT_MS = 30_000;
  */
 export async function startWorker(
   database: Database,
-  { tick = TICK_MS, signal, onError = log, tasks = TASKS }: WorkerOptions,
+  { tick = TICK_MS, signal, log = SILENT, onError = logging(log), tasks = TASKS }: WorkerOptions,
 ): Promise<void> {
-  const lanes = tasks.map((task) => ({ task, queue: workQueue(task, database, signal, onError), askAt: 0 }));
+  const lanes = tasks.map((task) => ({
+    task,
+    queue: workQueue(observed(task), database, signal, onError),
+    askAt: 0,
+  }));
   for (let failures = 0; !signal.aborted; ) {
     const now = performance.now();
     const asked = lanes.filter(({ askAt }) => askAt <= now);
@@ -55,10 +62,10 @@ async function askDue(database: Database, tasks: readonly Task[]): Promise<{ tas
   const selections = tasks.map(
     ({ name, due }) => sql`SELECT ${name}::text AS task, workspace_id AS "workspaceId" FROM (${due}) due`,
   );
-  return asOwner(database, (transaction) => transaction.query(sql`${join(selections, ' UNION ALL ')}`));
+  return acrossWorkspaces(database, (transaction) => transaction.query(sql`${join(selections, ' UNION ALL ')}`));
 }
 
-function log(error: unknown, task: string, workspaceId?: string): void {
-  const where = workspaceId === undefined ? '' : ` in workspace ${workspaceId}`;
-  console.error(`The background work failed (${task}${where}); it will be tried again.`, error);
+function logging(log: Log): NonNullable<WorkerOptions['onError']> {
+  return (err, task, workspaceId) =>
+    log.error({ err, task, workspaceId }, 'the background work failed; it will be tried again');
 }

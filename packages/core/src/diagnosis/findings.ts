@@ -4,7 +4,7 @@ import type { Rate } from '../rate.js';
 import type { Frame } from '../report.js';
 import type { Difference } from './difference.js';
 import { type Against, isFound, type Judged, type ThinReason, type Untested } from './judge.js';
-import type { AttributeSplit, Slice } from './observe.js';
+import type { AttributeSplit, RatesBehind, Slice } from './observe.js';
 import { readingOf, readingOfThin } from './reading.js';
 import type { Since, SinceOf } from './since.js';
 import { type JudgedMetric, redefinitionsOf, type Step, type Trouble } from './subject.js';
@@ -17,6 +17,7 @@ export interface About extends Slice {
   readonly trouble: Trouble;
   /** Who owns the step. */
   readonly team: Team;
+  readonly behind: RatesBehind;
 }
 
 /** A difference that stands out. */
@@ -132,8 +133,8 @@ function leadsLost({ observed, difference }: Judged): number {
   return -observed.period.denominator * difference.value;
 }
 
-function aboutOf({ observed: { subject, attribute, value } }: Pick<Judged, 'observed'>): About {
-  return { ...subject, attribute, value };
+function aboutOf({ observed: { subject, attribute, value }, from }: Pick<Judged, 'observed' | 'from'>): About {
+  return { ...subject, attribute, value, behind: from.behind };
 }
 
 function ratesOf({ observed: { period, baseline }, from }: Pick<Judged, 'observed' | 'from'>) {

@@ -1,3 +1,4 @@
+import { IN_COMPLIANCE } from '../counted-in.js';
 import { rateOf } from '../rate.js';
 import type { Desk, Frame, GroupKeys } from '../report.js';
 import { sla } from '../reports/sla.js';
@@ -39,6 +40,10 @@ export async function followUpPanel(
     subjects: [subject],
     until: watchedDates(watchedUntil, frame.calendar),
     hasBaseline: true,
+    counted: () => ({
+      numerator: { kind: 'sla', clock: 'RESPONSE', statuses: IN_COMPLIANCE.numerator },
+      denominator: { kind: 'sla', clock: 'RESPONSE', statuses: IN_COMPLIANCE.denominator },
+    }),
     count: async (asked) => [await compliance(asked, desk)],
   };
 }
@@ -52,6 +57,10 @@ export function acceptancePanel(frame: Frame, { watchedUntil }: Window, desk: De
     subjects: [subject],
     until: watchedDates(watchedUntil, frame.calendar),
     hasBaseline: false,
+    counted: () => ({
+      numerator: { kind: 'handoffs', state: 'ACCEPTED' },
+      denominator: { kind: 'handoffs', state: null },
+    }),
     async count(asked) {
       const answers = await desk.ask([{ kind: 'handoffs' }], asked);
       const rate = (bucket: number | null, keys: GroupKeys | null) => {

@@ -1,5 +1,7 @@
+import type { CountedRate } from '../cell-reference.js';
+import type { Period } from '../question.js';
 import { type Rate, rateOf } from '../rate.js';
-import type { Frame, GroupKeys } from '../report.js';
+import { byName, type Frame, type GroupKeys } from '../report.js';
 import { type ChangeSplit, splitChange } from './change-split.js';
 import { clipped, type Panel, reframed } from './panel.js';
 import type { Subject } from './subject.js';
@@ -23,9 +25,16 @@ export interface AttributeSplit extends ChangeSplit {
   readonly attribute: string;
 }
 
+/** What the rates of a subject count, and over which dates; null where nothing was counted. */
+export interface RatesBehind extends CountedRate {
+  readonly period: Period | null;
+  readonly baseline: Period | null;
+}
+
 export interface Observations {
   readonly panel: Panel;
   readonly subject: Subject;
+  readonly behind: RatesBehind;
   readonly total: Observed;
   /** Those that are not all leads, or no lead at all. */
   readonly groups: readonly Observed[];
@@ -40,7 +49,8 @@ export async function observe(panel: Panel, frame: Frame, window: Window): Promi
   for (const attribute of window.attributes.length > 0 ? window.attributes : [null]) {
     const counted = await panel.count(reframed(frame, buckets, attribute === null ? [] : [attribute]));
     const all = panel.subjects.map((subject, index) => {
-      const keys: (GroupKeys | null)[] = [null, ...(counted[index]?.groups ?? [])];
+      // By name: the order in which groups were counted is no promise, and sums of parts depend on it.
+      const keys: (GroupKeys | null)[] = [null, ...[...(counted[index]?.groups ?? [])].sort(byName)];
       const observed = keys.map((each): Observed => {
         const rate = (bucket: number) => counted[index]?.rate(bucket, each) ?? rateOf(0, 0);
         const slice = each === null ? ALL : { attribute, value: each[0] ?? null };
@@ -54,6 +64,7 @@ export async function observe(panel: Panel, frame: Frame, window: Window): Promi
     observationsOf(
       panel,
       subject,
+      behindOf(panel, subject, buckets),
       slices.map((each) => each[index] ?? NO_SLICE),
     ),
   );
@@ -65,6 +76,7 @@ const NO_SLICE = { attribute: null, observed: [] };
 function observationsOf(
   panel: Panel,
   subject: Subject,
+  behind: RatesBehind,
   slices: readonly { readonly attribute: string | null; readonly observed: readonly Observed[] }[],
 ): Observations {
   const [total = nothingOf(panel, subject).total] = slices[0]?.observed ?? [];
@@ -74,6 +86,7 @@ function observationsOf(
   return {
     panel,
     subject,
+    behind,
     total,
     groups: slices.flatMap(({ observed }) => observed.slice(1).filter(isPart)).sort(bySize),
     splits: slices.flatMap(({ attribute, observed }) => {
@@ -94,5 +107,10 @@ function bySize(a: Observed, b: Observed): number {
 
 function nothingOf(panel: Panel, subject: Subject): Observations {
   const total = { subject, ...ALL, period: rateOf(0, 0), baseline: rateOf(0, 0) };
-  return { panel, subject, total, groups: [], splits: [] };
+  return { panel, subject, behind: behindOf(panel, subject, []), total, groups: [], splits: [] };
+}
+
+function behindOf(panel: Panel, subject: Subject, [baseline, period]: readonly Period[]): RatesBehind {
+  const hasBaseline = panel.hasBaseline && baseline !== undefined;
+  return { ...panel.counted(subject), period: period ?? null, baseline: hasBaseline ? baseline : null };
 }

@@ -1,3 +1,4 @@
+import type { CountedRate } from '../cell-reference.js';
 import type { ReachedMeasure } from '../measure.js';
 import type { Period } from '../question.js';
 import { type Rate, rateOf } from '../rate.js';
@@ -13,6 +14,8 @@ export interface Panel {
   readonly until: string | null;
   /** Whether it is compared with its own past, or with benchmarks alone. */
   readonly hasBaseline: boolean;
+  /** What a rate of the subject counts, for lists of what is behind it. */
+  counted(subject: Subject): CountedRate;
 }
 
 export interface Counted {
@@ -51,6 +54,12 @@ export function stepPanel(subjects: readonly Subject[], conversionWindow: number
     subjects,
     until: null,
     hasBaseline: true,
+    counted({ step: { from, to } }) {
+      const watched = { within: conversionWindow, watchedFor: conversionWindow, explicitOnly: false } as const;
+      const reached = (stage: string) =>
+        ({ kind: 'reached', unit: 'LEAD', base: from.key, stage, ...watched }) as const;
+      return { numerator: reached(to.key), denominator: reached(from.key) };
+    },
     async count(frame) {
       const answers = await desk.ask(measures, frame);
       return subjects.map((_, index) => ({

@@ -64,6 +64,7 @@ export function deskOf(batches: readonly Batch[], benchmarks: readonly Benchmark
     policies: async () => [],
     calendars: async () => [],
     benchmarks: async () => benchmarks,
+    breathe: async () => {},
   };
 }
 

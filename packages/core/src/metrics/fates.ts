@@ -1,4 +1,4 @@
-import type { Tally } from '../measure.js';
+import type { Course } from '../aalen-johansen.js';
 
 /** What had become of a cohort within the window, each of it in one place. */
 export interface Fates {
@@ -11,9 +11,12 @@ export interface Fates {
   readonly lost: number;
 }
 
-/** @param tally as measure `incidence` counts it */
-export function fatesOf(tally: Tally): Fates {
-  const sum = (place: number, atEnd: boolean) =>
-    tally.reduce((total, row) => total + ((row[0] === null) === atEnd ? Number(row[place]) : 0), 0);
-  return { reached: sum(1, false), out: sum(2, false), watched: sum(3, true), lost: sum(3, false) };
+export function fatesOf({ letters, watched }: Course): Fates {
+  const fates = { reached: 0, out: 0, lost: 0 };
+  for (const letter of letters) {
+    if (letter === 'R' || letter === 'r') fates.reached += 1;
+    else if (letter === 'O' || letter === 'o') fates.out += 1;
+    else fates.lost += 1;
+  }
+  return { ...fates, watched };
 }

@@ -1,5 +1,4 @@
-import { aalenJohansen, logLogInterval } from '../aalen-johansen.js';
-import type { Tally } from '../measure.js';
+import { aalenJohansen, type Course, logLogInterval } from '../aalen-johansen.js';
 import type { MetricDefinition } from '../metric.js';
 
 export const projectedRate: MetricDefinition = {
@@ -31,9 +30,8 @@ export interface Projection {
   readonly high: number | null;
 }
 
-/** @param tally as measure `incidence` counts it */
-export function projectedRateOf(tally: Tally): Projection | null {
-  const incidence = aalenJohansen(tally);
+export function projectedRateOf(course: Course): Projection | null {
+  const incidence = aalenJohansen(course);
   if (!incidence) return null;
   const interval = logLogInterval(incidence.reached, incidence.variance);
   return { value: incidence.reached, low: interval?.low ?? null, high: interval?.high ?? null };

@@ -3,6 +3,7 @@ import { askAll, type Counted } from './cost/ask-spend.js';
 import { cellFigures } from './cost/cell-figures.js';
 import { entryCounts, entryCuts, entryMeasures, entryWindow } from './cost/entries.js';
 import type { CostFigures } from './cost/figures.js';
+import { intervalsOf } from './cost/intervals.js';
 import { lagsOf } from './cost/lags.js';
 import { linesOf, runPlans } from './cost/lines.js';
 import { askedCost, type CostQuestion } from './cost/question.js';
@@ -37,8 +38,9 @@ export const cost: Report<CostQuestion, ReportBody<CostFigures>> = {
     };
     const groups = groupsOf(counted);
     const largest = [...groups].sort((a, b) => weigh(b) - weigh(a) || byName(a, b)).slice(0, MOST_INTERVALS);
-    const named = new Set(largest.map((keys) => JSON.stringify(keys)));
-    const figures = cellFigures(asked, frame, lines, counts, counted.table, (keys) => named.has(JSON.stringify(keys)));
+    const { table } = counted;
+    const intervals = await intervalsOf(asked, frame, lines, counts, table, [null, ...largest], desk.breathe);
+    const figures = cellFigures(asked, frame, lines, counts, table, intervals);
     const cell: Answers['cell'] = (bucket, keys) => ({
       period: (bucket === null ? undefined : frame.buckets[bucket]) ?? frame.period,
       bucket,

@@ -3,7 +3,7 @@ import { type Difference, differenceOf } from '../diagnosis/difference.js';
 import { type Finding, findingsOf, type Thin, thinOf } from '../diagnosis/findings.js';
 import { acceptancePanel, type ComplianceCounter, followUpPanel, slaCompliance } from '../diagnosis/handoff-panels.js';
 import { isFound, judge } from '../diagnosis/judge.js';
-import { type AttributeSplit, type Observations, observe } from '../diagnosis/observe.js';
+import { type AttributeSplit, type Observations, observe, type RatesBehind } from '../diagnosis/observe.js';
 import { type Panel, stepPanel } from '../diagnosis/panel.js';
 import { sinceWhen } from '../diagnosis/since.js';
 import { type JudgedMetric, type Step, stepsOf, type Trouble } from '../diagnosis/subject.js';
@@ -18,7 +18,7 @@ export type { BenchmarkLeftOut } from '../diagnosis/benchmarks.js';
 export type { Difference } from '../diagnosis/difference.js';
 export type { Finding, Thin } from '../diagnosis/findings.js';
 export type { Against, ThinReason } from '../diagnosis/judge.js';
-export type { AttributeSplit } from '../diagnosis/observe.js';
+export type { AttributeSplit, RatesBehind, Slice } from '../diagnosis/observe.js';
 export type { Since } from '../diagnosis/since.js';
 export type { JudgedMetric, Step, Trouble } from '../diagnosis/subject.js';
 export type { DiagnosisQuestion } from '../diagnosis/window.js';
@@ -37,6 +37,7 @@ export interface StepOverview {
   readonly difference: Difference | null;
   /** The change split by each attribute. */
   readonly splits: readonly AttributeSplit[];
+  readonly behind: RatesBehind;
 }
 
 export interface DiagnosisBody {
@@ -117,7 +118,7 @@ async function panelsOf(
   return { chosen, leftOut, panels: panels.filter(isAsked) };
 }
 
-function overviewOf({ panel, subject, total: { period, baseline }, splits }: Observations): StepOverview {
+function overviewOf({ panel, subject, behind, total: { period, baseline }, splits }: Observations): StepOverview {
   const { hasBaseline } = panel;
   return {
     ...subject,
@@ -125,5 +126,6 @@ function overviewOf({ panel, subject, total: { period, baseline }, splits }: Obs
     baseline: hasBaseline ? baseline : null,
     difference: hasBaseline ? differenceOf(period, baseline) : null,
     splits: hasBaseline ? splits : [],
+    behind,
   };
 }

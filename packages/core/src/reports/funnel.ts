@@ -1,6 +1,7 @@
+import type { Course } from '../aalen-johansen.js';
 import { InvalidInput } from '../invalid-input.js';
 import { resolveStage, type StageDefinition, stagesFrom } from '../ladder.js';
-import type { Measure, Tally, Unit } from '../measure.js';
+import type { Measure, Unit } from '../measure.js';
 import { fatesOf } from '../metrics/fates.js';
 import { matureShareOf } from '../metrics/mature-share.js';
 import { overallRateOf } from '../metrics/overall-rate.js';
@@ -98,15 +99,15 @@ function cohort(question: FunnelQuestion, stages: readonly StageDefinition[]): P
         stages: stages.map((stage, index) => {
           const reached = counts[index] as number;
           const fromPrevious = explicitOnly ? (counts[stages.length + index] as number) : reached;
-          const tally = index > 0 && within !== null ? (cell.values(index)[0] as Tally) : null;
+          const course = index > 0 && within !== null ? courseOf(cell, index) : null;
           return {
             ...NOTHING,
             stage,
             reached,
             stepRate: index === 0 ? null : stepRateOf(fromPrevious, counts[index - 1] as number),
             overallRate: overallRateOf(reached, counts[0] as number),
-            matureShare: tally && matureShareOf(fatesOf(tally)),
-            projected: tally && projectedRateOf(tally),
+            matureShare: course && matureShareOf(fatesOf(course)),
+            projected: course && projectedRateOf(course),
             unassigned: index === 0 && unit === 'ACCOUNT' ? Number(cell.values(1 + incidences.length)[0]) : null,
           };
         }),
@@ -114,6 +115,11 @@ function cohort(question: FunnelQuestion, stages: readonly StageDefinition[]): P
     },
     weight: (cell) => Number(cell.values(0)[0]),
   };
+}
+
+function courseOf(cell: Cell, measure: number): Course {
+  const [letters, watched] = cell.values(measure);
+  return { letters: String(letters), watched: Number(watched) };
 }
 
 function throughput(question: FunnelQuestion, stages: readonly StageDefinition[]): Plan {

@@ -1,3 +1,4 @@
+import type { Counted } from '../cell-reference.js';
 import { InvalidInput } from '../invalid-input.js';
 import type { MetricUnit } from '../metric.js';
 import type { Period, ReportQuestion } from '../question.js';
@@ -35,6 +36,15 @@ export interface StandardMetric {
   readonly high: number | null;
 }
 
+/** With what its two numbers count, where that can be listed; of entries the value is the numerator. */
+export interface TracedMetric extends StandardMetric {
+  readonly counted?: { readonly numerator?: Counted; readonly denominator?: Counted };
+}
+
+export interface TracedPeriod extends StandardPeriod {
+  readonly metrics: readonly TracedMetric[];
+}
+
 export interface StandardPeriod {
   readonly period: Period;
   /** No two of one metric, stage and variant. */
@@ -43,8 +53,8 @@ export interface StandardPeriod {
 
 export interface StandardMetricsBody {
   /** The whole period, then every bucket of the series. */
-  readonly total: StandardPeriod;
-  readonly series: readonly StandardPeriod[];
+  readonly total: TracedPeriod;
+  readonly series: readonly TracedPeriod[];
   /** What to read the numbers with: stages that stand for a standard one, and standard ones that are absent. */
   readonly notes: readonly string[];
 }

@@ -33,8 +33,12 @@ function isInstant(key: string, value: unknown): value is number {
 }
 
 function keysForStages(figures: unknown): unknown {
-  return JSON.parse(JSON.stringify(figures, (key, value) => (isStage(key, value) ? value.key : value)));
+  const told = (key: string, value: unknown) => (FOR_LISTS.has(key) ? undefined : value);
+  return JSON.parse(JSON.stringify(figures, (key, value) => (isStage(key, value) ? value.key : told(key, value))));
 }
+
+/** What the numbers of an answer count, for lists of it: the terminal has none. */
+const FOR_LISTS: ReadonlySet<string> = new Set(['counted', 'behind']);
 
 /** Any stage but those of a list, such as versions of one. */
 function isStage(name: string, value: { readonly key?: unknown; readonly position?: unknown } | null): boolean {

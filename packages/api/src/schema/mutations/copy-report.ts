@@ -43,7 +43,8 @@ builder.mutationField('copyReport', (t) =>
     description: 'Copies a saved report and adapts it.',
     authScopes: { scope: 'admin' },
     args: { input: t.arg({ type: CopyInput, required: true, description: WHAT_IS_ASKED }) },
-    resolve: (root, args, context, { schema }) => {
+    resolve: (root, args, context, info) => {
+      const { schema } = info;
       const reports = new Map(REPORTS.map((report) => [report.name, keepable(report, schema)]));
       return command<typeof args.input, { reportId: number }>(
         'copyReport',
@@ -57,7 +58,7 @@ builder.mutationField('copyReport', (t) =>
           const copy = { id, name, stages: stages ?? [], changes };
           return { reportId: await copyReport(database, workspaceId, copy, reports, once) };
         },
-      )(root, args, context);
+      )(root, args, context, info);
     },
   }),
 );

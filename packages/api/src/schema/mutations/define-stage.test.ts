@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { askingOf } from '../../../../../test/support/ask.js';
 import { newWorkspace, openTestDatabase } from '../../../../../test/support/database.js';
 import { finishJob, leadUnit, store } from '../../../../../test/support/ladder.js';
-import { createApiKey, type Scope } from '../../access/api-key.js';
+import type { Scope } from '../../access/access.js';
+import { createApiKey } from '../../access/api-key.js';
 
 let database: Database;
 let id: string;

@@ -35,8 +35,11 @@ builder.mutationField('deleteLead', (t) =>
       'Erases the personal data of a lead, and of those merged with it, everywhere; what reports count stays. It cannot be undone.',
     authScopes: { scope: 'leads:write' },
     args: { input: t.arg({ type: Input, required: true, description: WHAT_IS_ASKED }) },
-    resolve: command('deleteLead', ({ database, workspaceId, once }, { lead }) =>
-      deleteLead(database, workspaceId, { lead: leadReference(lead, ['lead']) }, once),
+    resolve: command(
+      'deleteLead',
+      ({ database, workspaceId, once }, { lead }) =>
+        deleteLead(database, workspaceId, { lead: leadReference(lead, ['lead']) }, once),
+      { audited: true },
     ),
   }),
 );

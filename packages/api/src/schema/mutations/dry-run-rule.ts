@@ -1,6 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { type DryRunQuestion, dryRunRule } from '../../commands/dry-run-rule.js';
+import { flat } from '../../limits/price.js';
 import { RuleDryRunType } from '../rule-dry-run.js';
 import { command, WHAT_IS_ASKED } from './command.js';
 
@@ -18,7 +19,8 @@ const Input = builder.inputRef<InputFields>('DryRunRuleInput').implement({
   fields: (t) => ({
     idempotencyKey: t.string({
       required: true,
-      description: 'As of every mutation. This one changes nothing, so the key is not kept: each call looks anew.',
+      description:
+        'As of every mutation. This one changes nothing, so what it answers is not kept: each call looks anew.',
     }),
     key: t.string({ description: 'Of a rule that is defined.' }),
     version: t.int({ description: 'With `key`; default the latest.' }),
@@ -30,6 +32,7 @@ const Input = builder.inputRef<InputFields>('DryRunRuleInput').implement({
 builder.mutationField('dryRunRule', (t) =>
   t.field({
     type: RuleDryRunType,
+    extensions: flat(500),
     errors: { types: [InvalidInput] },
     description:
       'What a rule says of every lead as it is now, and what it would do, before it is switched on. Changes nothing. Goes through all leads, some 5,000 a transaction: of hundreds of thousands it takes a while.',

@@ -1,5 +1,5 @@
 import { InvalidInput } from '@leadstage/core';
-import { allows } from '../../access/api-key.js';
+import { allows } from '../../access/access.js';
 import { builder } from '../../builder.js';
 import { ingest } from '../../commands/ingest.js';
 import type { IngestResult } from '../../commands/ingest-input.js';

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@leadstage/core';
 import { builder } from '../../builder.js';
 import { publishMetricPack } from '../../commands/publish-metric-pack.js';
+import { flat } from '../../limits/price.js';
 import { metricPack } from '../../query/metric-packs.js';
 import { onSnapshot } from '../../query/read-list.js';
 import { MetricPackType } from '../metric-packs.js';
@@ -42,6 +43,7 @@ const PublishPayload = builder.objectRef<{ readonly packId: number }>('PublishMe
 builder.mutationField('publishMetricPack', (t) =>
   t.field({
     type: PublishPayload,
+    extensions: flat(500),
     errors: { types: [InvalidInput] },
     description:
       'Computes the standard metrics and keeps them for ever, with a hash and the two instants that give the same again.',

@@ -29,13 +29,13 @@ builder.mutationField('saveReport', (t) =>
       'Keeps a question to a report under a name, in place of the one that had it. A period such as `last` moves with the calendar.',
     authScopes: { scope: 'admin' },
     args: { input: t.arg({ type: SaveInput, required: true, description: WHAT_IS_ASKED }) },
-    resolve: (root, args, context, { schema }) =>
+    resolve: (root, args, context, info) =>
       command<typeof args.input, { reportId: number }>(
         'saveReport',
         async ({ database, workspaceId, once }, { name, ...given }) => ({
-          reportId: await saveReport(database, workspaceId, { name, ...reportIn(given, schema) }, once),
+          reportId: await saveReport(database, workspaceId, { name, ...reportIn(given, info.schema) }, once),
         }),
-      )(root, args, context),
+      )(root, args, context, info),
   }),
 );
 

@@ -1,45 +1,42 @@
 import { leadsOf } from '../../kernel.js';
-import { percentileInterval, type Resamples, resamplesOf } from '../../kernel-interval.js';
 import { addDays, daysBetween } from '../../local-date.js';
 import { costPerEntryOf } from '../../metrics/cost-per-entry.js';
 import { roiOf } from '../../metrics/roi.js';
 import { moneyOfMinor } from '../../money.js';
 import type { Period } from '../../question.js';
-import type { Cell, Frame, GroupKeys } from '../../report.js';
+import type { Cell, Frame } from '../../report.js';
 import type { Counted } from './ask-spend.js';
 import { type EntryCounts, entryWindow } from './entries.js';
-import type { BeforeFirstCost, Cac, CostFigures, CostInterval, CostStage, PipelineValue, Roi } from './figures.js';
+import type { BeforeFirstCost, Cac, CostFigures, CostStage, PipelineValue, Roi } from './figures.js';
+import { hasMeasuredLags, type Intervals } from './intervals.js';
 import type { Line, Lines } from './lines.js';
 import { memoized } from './memoized.js';
 import type { AskedCost } from './question.js';
 
 type Place = Pick<Cell, 'period' | 'bucket' | 'keys'>;
 
-/**
- * The figures of a cell.
- * @param hasInterval which groups have an interval; the total has one
- */
+/** The figures of a cell. */
 export function cellFigures(
   asked: AskedCost,
-  { currency, by, filter }: Pick<Frame, 'currency' | 'by' | 'filter'>,
+  { currency, by, filter, isLocked = false }: Pick<Frame, 'currency' | 'by' | 'filter' | 'isLocked'>,
   lines: Lines,
   counts: EntryCounts,
   table: Counted['table'],
-  hasInterval: (keys: GroupKeys) => boolean,
+  intervals: Intervals,
 ): (place: Place) => CostFigures {
   const money = (minor: bigint) => moneyOfMinor(String(minor), currency);
-  const resamplesBy = memoized((line: Line): Resamples => resamplesOf(line.lags.map(({ leads }) => leads)));
   const windowOf = memoized((period: Period) => entryWindow(asked, period));
   const spendWindows = memoized((line: Line) => memoized((entries: Period) => movedBack(entries, line)));
-  const coverage = memoized((window: Period) => before(window, counts.firstCost));
-  const hasFilter = Object.keys(filter).length > 0;
+  // The first cost of all may be one that the lock hides, and so is what lacks an attribute of the lock.
+  const coverage = memoized((window: Period) => (isLocked ? null : before(window, counts.firstCost)));
+  const showsOutside = Object.keys(filter).length > 0 && !isLocked;
 
   const stageFigures = (place: Place, index: number): CostStage => {
     const stage = asked.stages[index] as CostStage['stage'];
     const line = lines.stages[index] as Line;
     const entries = windowOf(place.period);
     const entered = counts.entered(stage, entries, place.keys);
-    const isMeasured = line.isKernel && asked.lead !== undefined && stage.position > asked.lead.position;
+    const isMeasured = hasMeasuredLags(asked, line, stage);
     const about = {
       stage,
       lagDays: isMeasured ? null : (line.lags[0]?.days ?? null),
@@ -53,22 +50,16 @@ export function cellFigures(
     const shown = table(line);
     const spend = money(shown.spend(bucket, keys));
     const isTotal = keys === null;
-    const isResampled = isMeasured && entered > 0 && bucket === null && (isTotal || hasInterval(keys));
     return {
       ...about,
       spendWindow,
       spend,
       unallocated: isTotal && by.length > 0 ? money(shown.unallocated(bucket)) : null,
-      outsideFilter: isTotal && hasFilter ? money(shown.outside(bucket)) : null,
+      outsideFilter: isTotal && showsOutside ? money(shown.outside(bucket)) : null,
       costPerEntry: costPerEntryOf(spend, entered, currency),
-      interval: isResampled ? intervalOf(line, shown.byLag(keys), entered) : null,
+      interval: bucket === null ? intervals(index, keys) : null,
       beforeFirstCost: coverage(spendWindow),
     };
-  };
-
-  const intervalOf = (line: Line, byLag: readonly bigint[], entered: number): CostInterval => {
-    const { low, high } = percentileInterval(resamplesBy(line), byLag, leadsOf(line.lags) * BigInt(entered));
-    return { low: money(low), high: money(high) };
   };
 
   const cacFigures = ({ period, bucket, keys }: Place): Cac | null => {

@@ -34,13 +34,13 @@ export function entryWindow({ rollingDays }: Pick<AskedCost, 'rollingDays'>, { s
 }
 
 export function entryMeasures(asked: AskedCost, frame: Frame): Measure[] {
-  const pipeline = pipelineStages(asked, frame);
+  const pipeline = pipelineStages(frame.ladder);
   return [
     ...countedStages(asked).map(
       ({ id }) => ({ kind: 'entered', unit: 'LEAD', stage: id, explicitOnly: false }) as const,
     ),
     { kind: 'firstCost', scopes: asked.scopes },
-    ...(pipeline ? [{ kind: 'standing', stages: pipeline } as const] : []),
+    ...(pipeline ? [{ kind: 'standing', stages: pipeline.map(({ id }) => id) } as const] : []),
     ...(asked.customer ? [{ kind: 'value', stage: asked.customer.id } as const] : []),
   ];
 }
@@ -60,7 +60,7 @@ export function entryCounts(
     const running = total(measure, value, keys);
     return running(end) - running(start);
   };
-  const pipeline = pipelineStages(asked, frame) !== null;
+  const pipeline = pipelineStages(frame.ladder) !== null;
   const firstCost = stages.length;
   const standing = firstCost + 1;
   const value = standing + (pipeline ? 1 : 0);
@@ -85,10 +85,10 @@ function countedStages({ stages, customer }: AskedCost): readonly StageDefinitio
 }
 
 /** From QSO up to what comes before CUSTOMER; null where the ladder has no QSO. */
-function pipelineStages({ customer }: AskedCost, { ladder }: Frame): readonly number[] | null {
-  const qso = findStage(ladder, 'QSO');
+export function pipelineStages(ladder: readonly StageDefinition[]): readonly StageDefinition[] | null {
+  const [qso, customer] = [findStage(ladder, 'QSO'), findStage(ladder, 'CUSTOMER')];
   if (!qso) return null;
   const isOpen = ({ position }: StageDefinition) =>
     position >= qso.position && (customer === undefined || position < customer.position);
-  return ladder.filter(isOpen).map(({ id }) => id);
+  return ladder.filter(isOpen);
 }

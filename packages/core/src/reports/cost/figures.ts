@@ -15,13 +15,13 @@ export interface CostStage {
   readonly spend: string | null;
   /** Of the total's spend, what lacks an attribute of `by` and was not spread; null in groups and without `by`. */
   readonly unallocated: string | null;
-  /** Spend that lacks an attribute of the filter and was not spread, in no total; null in groups and without a filter. */
+  /** Spend that lacks an attribute of the filter and was not spread, in no total; null in groups, without a filter and under a lock. */
   readonly outsideFilter: string | null;
   readonly entered: number;
   readonly costPerEntry: string | null;
   /** KERNEL above LEAD, total and largest groups over the whole period: 95 % interval of `costPerEntry`. */
   readonly interval: CostInterval | null;
-  /** Of the spend window; null without one, and where no cost is known at all. */
+  /** Of the spend window; null without one, where no cost is known at all, and under a lock. */
   readonly beforeFirstCost: BeforeFirstCost | null;
 }
 

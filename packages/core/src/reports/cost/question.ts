@@ -50,7 +50,10 @@ const MOST_LAG_DAYS = 3_650;
 const MOST_ROUNDING_DAYS = 366;
 const MOST_ROLLING_DAYS = 3_650;
 
-/** @throws InvalidInput UNKNOWN_STAGE, INVALID_STAGES, INVALID_SCOPE, INVALID_LAG, INVALID_ROLLING_DAYS, GRAIN_REQUIRED */
+/**
+ * @throws InvalidInput UNKNOWN_STAGE, INVALID_STAGES, INVALID_SCOPE, INVALID_LAG, INVALID_ROLLING_DAYS, GRAIN_REQUIRED,
+ *   LOCKED_FILTER
+ */
 export function askedCost(question: CostQuestion, frame: Frame): AskedCost {
   const { method = 'SIMPLE', lagDays, lagFrom = 'OBSERVED', roundLagToDays = 1, allocation = 'UNALLOCATED' } = question;
   const lead = findStage(frame.ladder, 'LEAD');
@@ -64,7 +67,7 @@ export function askedCost(question: CostQuestion, frame: Frame): AskedCost {
     roundTo:
       lagDays === undefined ? wholeBetween(roundLagToDays, 1, MOST_ROUNDING_DAYS, 'roundLagToDays', 'INVALID_LAG') : 1,
     rollingDays: method === 'ROLLING' ? rollingDaysOf(question) : null,
-    allocation,
+    allocation: allocationUnder(frame, allocation),
     lead,
     customer: findStage(frame.ladder, 'CUSTOMER'),
   };
@@ -95,6 +98,13 @@ function rollingDaysOf({ grain, rollingDays }: CostQuestion): number {
     throw new InvalidInput('GRAIN_REQUIRED', ['grain'], message, expected);
   }
   return wholeBetween(rollingDays, 1, MOST_ROLLING_DAYS, 'rollingDays', 'INVALID_ROLLING_DAYS');
+}
+
+/** Spreading weighs groups by leads of all of them, which a lock hides. */
+function allocationUnder({ isLocked }: Frame, allocation: CostAllocation): CostAllocation {
+  if (!isLocked || allocation === 'UNALLOCATED') return allocation;
+  const message = 'Under a locked filter loose cost is not spread: its shares would tell of leads outside.';
+  throw new InvalidInput('LOCKED_FILTER', ['allocation'], `${message} Give UNALLOCATED.`, 'UNALLOCATED');
 }
 
 function wholeBetween(value: number | undefined, low: number, high: number, name: string, code: string): number {

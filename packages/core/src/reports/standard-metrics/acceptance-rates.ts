@@ -1,6 +1,6 @@
 import type { ReportBody } from '../../report.js';
 import { type AcceptanceFigures, acceptance, type GoalStanding } from '../acceptance.js';
-import type { StandardMetric } from '../standard-metrics.js';
+import type { TracedMetric } from '../standard-metrics.js';
 import { type Family, type Measured, measuredOf, metricOf, rateMetric } from './family.js';
 
 /**
@@ -23,14 +23,21 @@ export function acceptanceMetrics(
   return { total: [...total, ...goals.map(goalMetric)], series };
 }
 
-function ratesOf({ acceptanceRate, acceptanceRateOfDecided }: Rates): StandardMetric[] {
+function ratesOf({ acceptanceRate, acceptanceRateOfDecided }: Rates): TracedMetric[] {
+  const numerator = { kind: 'handoffs', state: 'ACCEPTED' } as const;
   return [
-    rateMetric({ name: 'acceptanceRate', unit: 'RATE' }, null, null, acceptanceRate),
-    rateMetric({ name: 'acceptanceRateOfDecided', unit: 'RATE' }, null, null, acceptanceRateOfDecided),
+    rateMetric({ name: 'acceptanceRate', unit: 'RATE' }, null, null, acceptanceRate, {
+      numerator,
+      denominator: { kind: 'handoffs', state: null },
+    }),
+    rateMetric({ name: 'acceptanceRateOfDecided', unit: 'RATE' }, null, null, acceptanceRateOfDecided, {
+      numerator,
+      denominator: { kind: 'handoffs', state: 'DECIDED' },
+    }),
   ];
 }
 
-function goalMetric({ key, stage, attainment, entered, target }: Attained): StandardMetric {
+function goalMetric({ key, stage, attainment, entered, target }: Attained): TracedMetric {
   return metricOf({ name: 'attainment', unit: 'RATIO' }, stage?.key ?? null, key, {
     value: attainment,
     numerator: entered,

@@ -1,9 +1,10 @@
+import { entriesInto } from '../../cell-reference.js';
 import { costPerEntry } from '../../metrics/cost-per-entry.js';
 import { lag } from '../../metrics/lag.js';
 import { spend } from '../../metrics/spend.js';
 import type { ReportBody } from '../../report.js';
 import { type CostFigures, type CostMethod, type CostStage, cost } from '../cost.js';
-import type { StandardMetric } from '../standard-metrics.js';
+import type { TracedMetric } from '../standard-metrics.js';
 import { customerMetrics, type OfCustomers } from './customers.js';
 import { type Asking, type Family, measuredOf, metricOf, saying, together } from './family.js';
 import { presentOf, type Rung } from './rungs.js';
@@ -40,7 +41,7 @@ async function ask(
     : cost.answer({ period, method, stages }, frame, desk);
 }
 
-function simple({ key }: Rung, figures: CostStage | undefined, isFirst: boolean): StandardMetric[] {
+function simple({ key }: Rung, figures: CostStage | undefined, isFirst: boolean): TracedMetric[] {
   return [
     // The same for every stage: it is told once.
     ...(isFirst ? [metricOf(spend, null, 'SIMPLE', { amount: figures?.spend ?? null })] : []),
@@ -51,7 +52,7 @@ function simple({ key }: Rung, figures: CostStage | undefined, isFirst: boolean)
   ];
 }
 
-function shifted({ key }: Rung, figures: CostStage | undefined): StandardMetric[] {
+function shifted({ key }: Rung, figures: CostStage | undefined): TracedMetric[] {
   return [
     metricOf(lag, key, 'SHIFTED', { value: figures?.lagDays ?? null }),
     metricOf(spend, key, 'SHIFTED', { amount: figures?.spend ?? null }),
@@ -59,9 +60,10 @@ function shifted({ key }: Rung, figures: CostStage | undefined): StandardMetric[
   ];
 }
 
-function costOf(method: CostMethod, key: string, figures: CostStage | undefined): StandardMetric {
+function costOf(method: CostMethod, key: string, figures: CostStage | undefined): TracedMetric {
   return metricOf(costPerEntry, key, method, {
     amount: figures?.costPerEntry ?? null,
     denominator: figures?.entered ?? null,
+    ...(figures ? { counted: { denominator: entriesInto(key) } } : {}),
   });
 }

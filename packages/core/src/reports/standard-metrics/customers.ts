@@ -1,5 +1,6 @@
+import { entriesInto } from '../../cell-reference.js';
 import { spend } from '../../metrics/spend.js';
-import type { StandardMetric } from '../standard-metrics.js';
+import type { TracedMetric } from '../standard-metrics.js';
 import { metricOf } from './family.js';
 
 /** What the cost report says of customers, where it does: decimal text in the workspace's currency. */
@@ -9,7 +10,7 @@ export interface OfCustomers {
 }
 
 /** What a customer has cost, marketing and sales together, and what came back of it, over the window of SHIFTED cost. */
-export function customerMetrics({ cac, roi }: OfCustomers, key: string): StandardMetric[] {
+export function customerMetrics({ cac, roi }: OfCustomers, key: string): TracedMetric[] {
   return [
     ...(cac === undefined ? [] : [metricOf(spend, key, 'CAC', { amount: cac?.spend ?? null }), cacOf(cac, key)]),
     ...(roi === undefined ? [] : [metricOf(ROI, key, 'SHIFTED', { value: roi?.roi ?? null })]),
@@ -19,6 +20,8 @@ export function customerMetrics({ cac, roi }: OfCustomers, key: string): Standar
 const CAC = { name: 'cac', unit: 'MONEY' } as const;
 const ROI = { name: 'roi', unit: 'RATIO' } as const;
 
-function cacOf(cac: NonNullable<OfCustomers['cac']> | null, key: string): StandardMetric {
-  return metricOf(CAC, key, null, { amount: cac?.cost ?? null, denominator: cac?.entered ?? null });
+function cacOf(cac: NonNullable<OfCustomers['cac']> | null, key: string): TracedMetric {
+  if (!cac) return metricOf(CAC, key, null);
+  const counted = { denominator: entriesInto(key) };
+  return metricOf(CAC, key, null, { amount: cac.cost, denominator: cac.entered, counted });
 }

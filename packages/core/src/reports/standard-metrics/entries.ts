@@ -1,3 +1,4 @@
+import { entriesInto } from '../../cell-reference.js';
 import { entered } from '../../metrics/entered.js';
 import { type FunnelFigures, funnel } from '../funnel.js';
 import { type Family, measuredOf, metricOf, saying } from './family.js';
@@ -10,8 +11,9 @@ export const entries: Family = async ({ question, frame, desk, rungs }) => {
     ? await funnel.answer({ period: question.period, mode: 'THROUGHPUT', base: lowest.key }, frame, desk)
     : saying<FunnelFigures>(frame, { stages: [] });
   return measuredOf(body, ({ stages }) =>
-    rungs.map(({ stage, key }) =>
-      metricOf(entered, key, null, { value: stages.find((each) => each.stage.id === stage?.id)?.entered ?? null }),
-    ),
+    rungs.map(({ stage, key }) => {
+      const value = stages.find((each) => each.stage.id === stage?.id)?.entered ?? null;
+      return metricOf(entered, key, null, value === null ? {} : { value, counted: { numerator: entriesInto(key) } });
+    }),
   );
 };

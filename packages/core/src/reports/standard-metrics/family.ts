@@ -1,7 +1,8 @@
+import type { CountedRate } from '../../cell-reference.js';
 import type { MetricDefinition } from '../../metric.js';
 import type { Rate } from '../../rate.js';
 import type { Desk, Frame, ReportBody } from '../../report.js';
-import type { StandardMetric, StandardMetricsQuestion } from '../standard-metrics.js';
+import type { StandardMetricsQuestion, TracedMetric } from '../standard-metrics.js';
 import type { Rung } from './rungs.js';
 
 /** What a family of metrics is measured from. */
@@ -14,8 +15,8 @@ export interface Asking {
 
 /** The metrics of the whole period, and of each bucket of the frame, in order. */
 export interface Measured {
-  readonly total: readonly StandardMetric[];
-  readonly series: readonly (readonly StandardMetric[])[];
+  readonly total: readonly TracedMetric[];
+  readonly series: readonly (readonly TracedMetric[])[];
 }
 
 /** Some of the standard metrics, asked of the report that answers them elsewhere, so that the two can never disagree. */
@@ -24,7 +25,7 @@ export type Family = (asking: Asking) => Promise<Measured>;
 /** The metrics that each cell of a report's answer gives. */
 export function measuredOf<Figures>(
   { total, series }: Pick<ReportBody<Figures>, 'total' | 'series'>,
-  metrics: (figures: Figures) => readonly StandardMetric[],
+  metrics: (figures: Figures) => readonly TracedMetric[],
 ): Measured {
   return { total: metrics(total), series: series.map(({ figures }) => metrics(figures)) };
 }
@@ -53,8 +54,8 @@ export function metricOf(
   { name, unit }: Named,
   stage: string | null,
   variant: string | null,
-  known: Partial<Pick<StandardMetric, keyof typeof UNKNOWN>> = {},
-): StandardMetric {
+  known: Partial<Pick<TracedMetric, keyof typeof UNKNOWN | 'counted'>> = {},
+): TracedMetric {
   return { metric: name, stage, variant, unit, ...UNKNOWN, ...known };
 }
 
@@ -64,7 +65,9 @@ export function rateMetric(
   stage: string | null,
   variant: string | null,
   rate: Rate | null,
-): StandardMetric {
-  const { value, numerator, denominator, low, high } = rate ?? UNKNOWN;
-  return metricOf(named, stage, variant, { value, numerator, denominator, low, high });
+  counted: CountedRate,
+): TracedMetric {
+  if (!rate) return metricOf(named, stage, variant);
+  const { value, numerator, denominator, low, high } = rate;
+  return metricOf(named, stage, variant, { value, numerator, denominator, low, high, counted });
 }

@@ -1,3 +1,4 @@
+import type { CountedReached } from '../../cell-reference.js';
 import { stepRate, stepRateOf } from '../../metrics/step-rate.js';
 import { type FunnelFigures, funnel } from '../funnel.js';
 import { type Family, measuredOf, rateMetric, saying } from './family.js';
@@ -13,8 +14,16 @@ export const stepRates: Family = async ({ question, frame, desk, rungs }) => {
   const body = base
     ? await funnel.answer({ period, mode: 'COHORT', base: base.key, conversionWindow }, frame, desk)
     : saying<FunnelFigures>(frame, { stages: [] });
+  const reached = (stage: string): CountedReached => ({
+    ...{ kind: 'reached', unit: 'LEAD', base: base?.key ?? stage, stage },
+    ...{ within: conversionWindow ?? null, watchedFor: null, explicitOnly: false },
+  });
   return measuredOf(body, (figures) =>
-    stepsOf(rungs).map((step) => rateMetric(stepRate, step.to.key, `from ${step.from.key}`, rateOver(step, figures))),
+    stepsOf(rungs).map((step) => {
+      const { from, to } = step;
+      const counted = { numerator: reached(to.key), denominator: reached(from.key) };
+      return rateMetric(stepRate, to.key, `from ${from.key}`, rateOver(step, figures), counted);
+    }),
   );
 };
 

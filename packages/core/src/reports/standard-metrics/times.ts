@@ -23,7 +23,11 @@ async function timesOf(step: Step, { question: { period }, frame, desk }: Asking
   const body = isMeasurable(step)
     ? await velocity.answer({ period, from, to, basis: 'TO' }, frame, desk)
     : saying(frame, { median: null, count: null });
+  const counted = { denominator: { kind: 'duration', from, to, basis: 'TO' } as const };
   return measuredOf<{ readonly median: number | null; readonly count: number | null }>(body, ({ median, count }) => [
-    metricOf(timeToReach, to, `median from ${from}`, { value: median, denominator: count }),
+    metricOf(timeToReach, to, `median from ${from}`, {
+      ...{ value: median, denominator: count },
+      ...(count === null ? {} : { counted }),
+    }),
   ]);
 }

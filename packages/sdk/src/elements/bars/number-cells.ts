@@ -1,0 +1,41 @@
+import { nothing, svg } from 'lit';
+import { fitted } from '../chart/fit-text.js';
+import type { Mark, Put } from '../chart/picture.js';
+import type { Drawn } from './sheet.js';
+
+/** A number that stands for itself. */
+export interface NumberCell {
+  readonly label: string;
+  readonly value: string;
+  /** Under the number, such as its interval. */
+  readonly below?: string;
+  /** Of what is below. */
+  readonly tone?: string;
+  readonly mark: Mark;
+}
+
+const NARROWEST = 100;
+const WIDEST = 220;
+const HEIGHT = 52;
+/** Of what stands below a number. */
+const BELOW = 16;
+
+/** Numbers in rows, as many beside each other as have room. */
+export function numberCells(cells: readonly NumberCell[], width: number, draw: Put): Drawn {
+  const columns = Math.max(1, Math.min(cells.length, Math.floor(width / NARROWEST)));
+  const room = Math.min(WIDEST, width / columns);
+  let [top, bottom] = [0, 0];
+  const shapes = cells.map(({ label, value, below, tone = 'muted', mark }, index) => {
+    if (index % columns === 0) top = bottom;
+    const height = HEIGHT + (below ? BELOW : 0);
+    bottom = Math.max(bottom, top + height);
+    return svg`<g transform="translate(${(index % columns) * room},${top})">${draw(
+      mark,
+      svg`<rect class="hit" x="-4" y="-2" width=${room - 4} height=${height - 4} rx="4"></rect>`,
+      svg`<text class="muted" y="12">${fitted(label, room - 8)}</text>
+        <text class="large" y="36">${value}</text>
+        ${below ? svg`<text class="small ${tone}" y="54">${fitted(below, room - 8, 11)}</text>` : nothing}`,
+    )}</g>`;
+  });
+  return { height: bottom, shapes };
+}

@@ -1,0 +1,43 @@
+import { words } from '../words/words.js';
+import type { DiagnosisWords } from './diagnosis-terms.js';
+
+export const DIAGNOSIS_WORDS = words('diagnosis', {
+  title: 'Diagnosis',
+  metrics: { ACCEPTANCE_RATE: 'Acceptance, {step}', COMPLIANCE_RATE: 'First response, {step}' },
+  step: 'Step',
+  group: 'Group',
+  all: 'All leads',
+  before: 'Before',
+  benchmark: 'Benchmark',
+  difference: 'Difference',
+  points: '{points} points',
+  since: 'Since the week of',
+  sure: 'How sure',
+  evidence: ['Very strong evidence', 'Strong evidence', 'Fair evidence'],
+  adjustedP: 'adjusted p',
+  owner: 'Owner of the step',
+  teams: { MARKETING: 'Marketing', SALES: 'Sales' },
+  troubles: {
+    TARGETING: 'Targeting',
+    QUALIFICATION: 'Qualification or the lead type',
+    SALES_QUALIFICATION: 'Sales qualification',
+    CLOSING: 'Closing',
+    FOLLOW_UP: 'Follow-up',
+  },
+  lost: 'Lost',
+  also: 'Also lower',
+  risen: 'Higher than before',
+  steps: 'All steps',
+  thin: 'Could not be judged',
+  reasons: {
+    TOO_FEW: 'too few leads, about {needed} are needed',
+    ALL_ALIKE: 'all leads did the same',
+    NEW_STAGE: 'a stage is new',
+  },
+  quiet: 'Nothing stands out',
+  tested: '{count} comparisons; no drop is more than chance would bring about.',
+  mix: 'Mix',
+  rates: 'Rates',
+  redefined: '{stage} has a new definition since {date}.',
+  watched: 'Judged: leads that entered a stage by {time}, each watched for {window}.',
+} satisfies DiagnosisWords);

@@ -1,0 +1,23 @@
+import { words } from '../words/words.js';
+
+export interface FunnelWords {
+  readonly title: string;
+  readonly reached: string;
+  readonly entered: string;
+  readonly stepRate: string;
+  readonly overallRate: string;
+  readonly periodRatio: string;
+  readonly mature: string;
+  readonly projected: string;
+}
+
+export const FUNNEL_WORDS = words('funnel', {
+  title: 'Funnel',
+  reached: 'Reached',
+  entered: 'Entered',
+  stepRate: 'Step rate',
+  overallRate: 'Overall rate',
+  periodRatio: 'Period ratio',
+  mature: 'Watched long enough',
+  projected: 'Projected',
+} satisfies FunnelWords);

@@ -1,0 +1,15 @@
+export { AcceptanceElement } from './acceptance/acceptance-element.js';
+export type { BehindElement } from './behind/behind-element.js';
+export { ControlsElement } from './controls/controls-element.js';
+export { CostElement } from './cost/cost-element.js';
+export { DiagnosisElement } from './diagnosis/diagnosis-element.js';
+export { type FrameOptions, frameReports } from './embed/frame-reports.js';
+export { FunnelElement } from './funnel/funnel-element.js';
+export { HandoffsElement } from './handoffs/handoffs-element.js';
+export { BehindEvent, type BehindOf, QuestionEvent } from './reports/events.js';
+export type { Question } from './reports/question.js';
+export { ReportsElement } from './reports/reports-element.js';
+export { SlaElement } from './sla/sla-element.js';
+export { StandardMetricsElement } from './standard-metrics/standard-metrics-element.js';
+export { TrendElement } from './trend/trend-element.js';
+export { VelocityElement } from './velocity/velocity-element.js';

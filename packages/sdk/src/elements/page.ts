@@ -1,0 +1,4 @@
+import './define.js';
+
+export * from '@leadstage/sdk';
+export * from './index.js';

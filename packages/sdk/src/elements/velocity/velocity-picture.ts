@@ -1,0 +1,78 @@
+import type { Grain, VelocityReport } from '@leadstage/sdk';
+import { html, svg } from 'lit';
+import { linePlot } from '../chart/line-plot.js';
+import { type Mark, type Picture, type Put, putInto } from '../chart/picture.js';
+import type { Scene } from '../frame/scene.js';
+import { todayIn } from '../reports/question.js';
+import { TREND_WORDS } from '../trend/trend-words.js';
+import { filled } from '../words/language.js';
+import { type Part, stacked } from './part.js';
+import { reachPart } from './reach-part.js';
+import { stayHeight, stayPart } from './stay-part.js';
+import { reachMark, type VelocityScene, velocityScene } from './velocity-figures.js';
+
+/** From here on what was reached and what stays stand beside each other. */
+const WIDE = 760;
+const [GAP, BETWEEN] = [28, 40];
+/** Of a histogram beside the stays. */
+const HIGHEST = 420;
+const [TREND_HEIGHT, TREND_HEADING] = [180, 24];
+
+/** @param grain of the report's series, where it has one */
+export function velocityPicture(report: VelocityReport, plain: Scene, title: string, grain: Grain | null): Picture {
+  const { width } = plain;
+  const scene = velocityScene(report, plain);
+  const marks: Mark[] = [];
+  const put = putInto(marks);
+  const { timeInStage } = report.total;
+  const isWide = width >= WIDE && timeInStage.length > 0;
+  const left = isWide ? (width - BETWEEN) / 2 : width;
+  const beside = isWide && grain === null ? Math.min(stayHeight(timeInStage), HIGHEST) : 0;
+  const first = [
+    reachPart(report, left, beside, scene, put),
+    ...(grain === null ? [] : [medianPart(report, left, scene, put, grain)]),
+  ];
+  const second = timeInStage.length > 0 ? [stayPart(timeInStage, left, scene, put)] : [];
+  const one = stacked(isWide ? first : [...first, ...second], GAP);
+  const two = stacked(isWide ? second : [], GAP);
+  const height = Math.max(one.height, two.height) + 4;
+  return {
+    drawing: html`<svg viewBox="0 0 ${width} ${height}" height=${height} role="group" aria-label=${title}>
+      ${one.shapes}<g transform="translate(${left + BETWEEN},0)">${two.shapes}</g></svg>`,
+    marks,
+  };
+}
+
+/** Buckets that have begun, and whether they are over. */
+export function begunIn({ series, asOf }: VelocityReport, { setting }: Scene) {
+  const today = todayIn(setting.workspace.timeZone, Date.parse(asOf));
+  return series
+    .filter(({ period }) => period.start <= today)
+    .map((point) => ({ ...point, isOver: point.period.end <= today }));
+}
+
+function medianPart(report: VelocityReport, width: number, scene: VelocityScene, put: Put, grain: Grain): Part {
+  const { formats, own, language, lengths } = scene;
+  const points = begunIn(report, scene);
+  const axis = lengths.axis(Math.max(0, ...points.map(({ figures }) => figures.median ?? 0)));
+  const line = points.map(({ period, figures, isOver }) => {
+    const mark = reachMark(formats.period(period), figures, scene);
+    const lines = isOver ? mark.lines : [...mark.lines, TREND_WORDS[language].notOver];
+    const value = figures.median === null ? null : figures.median / axis.unit;
+    return { at: period.start, value, isOver, mark: { ...mark, lines } };
+  });
+  const plot = {
+    places: report.series.map(({ period }) => period.start),
+    place: (at: string) => formats.bucket(at, grain),
+    value: axis.format,
+    isWhole: false,
+    width,
+    height: TREND_HEIGHT,
+    lines: [{ tone: 'series-1', points: line }],
+  };
+  return {
+    height: TREND_HEADING + TREND_HEIGHT,
+    shapes: svg`<text class="strong" y="12" aria-hidden="true">${filled(TREND_WORDS[language].overTime, { measure: own.median })}</text>
+      <g transform="translate(0,${TREND_HEADING})">${linePlot(plot, put)}</g>`,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Language } from './language.js';
+import { words } from './words.js';
+
+const ATTRIBUTES: readonly string[] = ['source', 'leadType', 'campaign', 'region', 'owner', 'account'];
+
+const NAMES = words('attributes', [
+  'Source',
+  'Lead type',
+  'Campaign',
+  'Region',
+  'Owner',
+  'Account',
+] satisfies readonly string[]);
+
+/** What people call an attribute. A workspace's own are called what it calls them. */
+export function attributeName(attribute: string, language: Language): string {
+  return NAMES[language][ATTRIBUTES.indexOf(attribute)] ?? attribute;
+}

@@ -1,0 +1,184 @@
+import { createClient, type LeadstageClient } from '@leadstage/sdk';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
+import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
+import { type PartnerSite, startPartnerSite } from './partner-site.js';
+
+const PERIOD = { start: '2025-07-01', end: '2026-06-01' };
+const count = new Intl.NumberFormat('en');
+const [HOUR, DAY] = [3_600, 86_400];
+
+/** Of lengths of at least an hour, as the elements write them. */
+function written(seconds: number | null, largest: 'day' | 'hour' = 'day'): string {
+  if (seconds === null) return '–';
+  const unit = seconds >= DAY ? largest : 'hour';
+  const value = seconds / (unit === 'day' ? DAY : HOUR);
+  return new Intl.NumberFormat('en', { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
+describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
+  let browser: Browser;
+  let api: DemoServer;
+  let site: PartnerSite;
+  let page: Page;
+  let client: LeadstageClient;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
+    site = await startPartnerSite(api.origin);
+    await api.open(site.origin);
+    client = createClient({ url: `${api.origin}/graphql`, apiKey: api.apiKey });
+    site.put('/behind.js', 'text/javascript', BEHIND);
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 760, height: 640 } });
+    await page.clock.setFixedTime(DEMO_NOW);
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return () => page.close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    await api?.close();
+  });
+
+  async function show(attributes: string, language = 'en') {
+    site.put(
+      '/',
+      'text/html; charset=utf-8',
+      `<!doctype html><html lang="${language}"><head><title>Partner</title><meta charset="utf-8">
+       <script type="module" src="/leadstage.js"></script><script src="/behind.js"></script></head><body>
+       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="${PERIOD.start}..${PERIOD.end}">
+       <leadstage-velocity ${attributes}></leadstage-velocity></leadstage-reports></body></html>`,
+    );
+    await page.goto(site.origin);
+    await page.locator('figure[aria-busy=false]').waitFor();
+  }
+
+  const marks = () => page.locator('.mark');
+  const labels = () => marks().evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+  const cells = (table: number) =>
+    page
+      .locator('table')
+      .nth(table)
+      .locator('tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+
+  test('shows what the API answers: the way, its classes and the stays', async () => {
+    await show('from="MQL" to="SQL" stages="MQL, SQL"');
+    const { total } = await client.velocity({ period: PERIOD, from: 'MQL', to: 'SQL', timeInStage: ['MQL', 'SQL'] });
+    const [way, ...others] = await labels();
+    const quantiles = [`Median: ${written(total.median)}`, `75 % within: ${written(total.p75)}`];
+    expect(way).toBe(
+      `Marketing qualified lead → Sales qualified lead, ${quantiles.join(', ')}, 90 % within: ${written(total.p90)}, ` +
+        `Mean: ${written(total.mean)}, Leads: ${count.format(total.count)}`,
+    );
+    expect(await page.locator('.strong').allTextContents()).toEqual(
+      expect.arrayContaining([total.median, total.p75, total.p90].map((each) => written(each))),
+    );
+    const classes = others
+      .slice(0, -2)
+      .map((label) => Number(/Leads: ([\d,]+)$/.exec(label ?? '')?.[1]?.replace(',', '')));
+    const counts = total.histogram.map((each) => each.count);
+    expect(classes).toEqual(counts.slice(counts.findIndex(Boolean), counts.findLastIndex(Boolean) + 1));
+    const stays = total.timeInStage.map(({ stage, ended, open, median, p75, p90, ...stay }) =>
+      [
+        `${stage.name}, Median: ${written(median)}, 75 % within: ${written(p75)}, 90 % within: ${written(p90)}`,
+        `Stays: ${count.format(stay.count)}, Ended: ${count.format(ended)}, Open: ${count.format(open)}`,
+        `Median age of open: ${written(stay.openMedian)}, Oldest open: ${written(stay.openLongest)}`,
+      ].join(', '),
+    );
+    // How old the open ones are goes on changing.
+    const withoutAges = (text: string | null) => text?.replace(/, Median age.*/, '');
+    expect(others.slice(-2).map(withoutAges)).toEqual(stays.map(withoutAges));
+    expect(await page.locator('.note').innerText()).toMatch(/^Open stays count with their age so far/);
+    await page.screenshot({ path: `${ARTIFACTS}/velocity.png`, fullPage: true });
+
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const lengths = [total.median, total.p75, total.p90, total.mean].map((each) => written(each));
+    expect(await cells(0)).toEqual([[count.format(total.count), ...lengths]]);
+    expect(await cells(1)).toEqual(total.histogram.map((each) => [count.format(each.count)]));
+    expect((await cells(2)).map((row) => row.slice(0, 6))).toEqual(
+      total.timeInStage.map((stay) => [
+        ...[stay.count, stay.ended, stay.open].map((each) => count.format(each)),
+        ...[stay.median, stay.p75, stay.p90].map((each) => written(each)),
+      ]),
+    );
+  });
+
+  test('counts working time in hours, with the median over time', async () => {
+    await show('from="MQL" to="SQL" clock="BUSINESS" grain="QUARTER" stages=""');
+    const report = await client.velocity({
+      period: PERIOD,
+      from: 'MQL',
+      to: 'SQL',
+      clock: 'BUSINESS',
+      grain: 'QUARTER',
+    });
+    expect(report.total.p90).toBeGreaterThan(DAY);
+    expect((await labels())[0]).toContain(`90 % within: ${written(report.total.p90, 'hour')}`);
+    const medians = (await labels()).filter((label) => /^(Jul|Oct|Jan|Apr)/.test(label ?? ''));
+    expect(medians.map((label) => /Median: ([^,]+)/.exec(label ?? '')?.[1])).toEqual(
+      report.series.map(({ figures }) => written(figures.median, 'hour')),
+    );
+    expect(await page.locator('.note').allInnerTexts()).toEqual([
+      `Working time of the calendar ${report.businessCalendar}.`,
+    ]);
+  });
+
+  test('has stays in all stages unless told otherwise, and opens what is behind them', async () => {
+    await show('');
+    const stages = await client.stages();
+    const { total } = await client.velocity({ period: PERIOD, timeInStage: stages.map(({ key }) => key) });
+    const last = (await labels()).slice(-stages.length).map((label) => label?.split(',')[0]);
+    expect(last).toEqual(stages.map(({ name }) => name));
+    await marks().first().focus();
+    await page.keyboard.press('End');
+    expect(await page.locator('.tooltip').innerText()).toMatch(
+      new RegExp(`^Customer\\s+Median: –\\s[^]*Open: ${total.timeInStage.at(-1)?.open}\\s`),
+    );
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    const opened = await page.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+    const counts = await Promise.all(opened.map((behind) => client.leadsPage({ first: 1, filter: { behind } })));
+    // A lead may have several stays that ended: whoever still stands there is listed.
+    const [before, customers] = total.timeInStage.slice(-2);
+    expect(before?.ended).toBeGreaterThan(0);
+    expect(counts.map(({ totalCount }) => totalCount)).toEqual([total.count, customers?.open, before?.open]);
+  });
+
+  test('says that there is nothing, and what is wrong with a question', async () => {
+    await show('period="2019-01-01..2020-01-01"');
+    expect(await page.getByRole('status').innerText()).toBe('Nothing in this period');
+    await show('from="NOBODY"');
+    expect(await page.getByRole('alert').innerText()).toMatch(/NOBODY/);
+  });
+
+  test('speaks other languages and fits a narrow place', async () => {
+    await page.setViewportSize({ width: 300, height: 700 });
+    await show('', 'sv');
+    expect(await page.locator('header h3').innerText()).toBe('Ledtider');
+    expect((await labels())[0]).toMatch(/Median: \d+,\d/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+  });
+
+  test('does not make the page complain', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Keeps what was asked for, as a page does that shows it itself. */
+const BEHIND = `var opened = [];
+addEventListener('leadstage-behind', (event) => {
+  opened.push(event.behind);
+  event.preventDefault();
+});`;
