@@ -14,6 +14,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'prisma/src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
+    setupFiles: ['test/support/seed.ts'],
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     testTimeout: 300_000,
     hookTimeout: 300_000,

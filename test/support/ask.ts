@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Database } from '@leadstage/prisma';
 import { yogaFor } from '../../packages/api/src/graphql/yoga.js';
 import { type Limits, SHAPE } from '../../packages/api/src/limits/limits.js';
@@ -30,7 +31,9 @@ export function askingOf(database: Database, limits = WITHOUT_LIMITS): Ask {
       headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
       body: JSON.stringify({ query }),
     };
-    const info = { id: 'test', signal: new AbortController().signal, log: SILENT, facts: {} };
+    const { signal } = new AbortController();
+    setMaxListeners(0, signal);
+    const info = { id: 'test', signal, log: SILENT, facts: {} };
     const response = await yoga.fetch('http://127.0.0.1/graphql', request, { info });
     const text = await response.text();
     const { data, errors = [] } = JSON.parse(text) as {
