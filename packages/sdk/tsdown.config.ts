@@ -26,7 +26,7 @@ const definitions = Object.fromEntries(
     .map((file) => [`elements/define/${basename(file, '-element-define.ts')}`, join('src/elements', file)]),
 );
 
-/** Elements for bundlers, which find Lit, d3 and the client among the page's other packages. */
+/** Elements for bundlers, which find Lit and the client among the page's other packages. Of d3 they hold what they draw with. */
 const elements: UserConfig = {
   ...common,
   entry: {
@@ -39,7 +39,13 @@ const elements: UserConfig = {
   tsconfig: 'tsconfig.browser.json',
   dts: true,
   clean: false,
-  deps: { neverBundle: ['@leadstage/sdk', 'react', /^svelte/, 'vue'] },
+  plugins: [smallerTemplates],
+  deps: {
+    neverBundle: ['@leadstage/sdk', 'react', /^svelte/, 'vue'],
+    alwaysBundle: [/^d3-/, 'internmap'],
+    onlyBundle: false,
+  },
+  alias: numbersOnly,
 };
 
 /** The same with all that they need in one file, and one for each language and for what few people open, for a page without a bundler: `<script type="module" src="…/leadstage.js">`. */

@@ -1,44 +1,168 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
+import type { FunnelReport } from '../../packages/sdk/src/index.js';
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import {
+  chartTexts,
+  count,
+  type ElementStage,
+  markNames,
+  noteBehind,
+  PERIOD,
+  setElementStage,
+  share,
+  tableTexts,
+} from './element-stage.js';
+import { overflowing } from './overflowing.js';
+
+type Stage = FunnelReport['total']['stages'][number];
+
+const told = (name: string, rate: Stage['stepRate']) =>
+  rate
+    ? [
+        `${name}: ${share(rate.value)} (${count(rate.numerator)} of ${count(rate.denominator)})`,
+        ...(rate.low === null ? [] : [`95 % interval ${share(rate.low)} to ${share(rate.high)}`]),
+      ]
+    : [];
 
 describe.skipIf(withoutBrowser)('<leadstage-funnel>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
-  let page: Page;
-  const complaints: string[] = [];
+  let stage: ElementStage;
+  let report: FunnelReport;
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="en"><head><title>Partner</title><meta charset="utf-8">
-       <script type="module" src="/leadstage.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="2026-01-01..2026-04-01">
-       <leadstage-funnel></leadstage-funnel></leadstage-reports></body></html>`,
+    stage = await setElementStage();
+    const input = { period: PERIOD, by: ['source'], conversionWindow: 'P90D' };
+    report = await stage.client.funnel(input, { behind: true });
+    expect(report.groups.length).toBeGreaterThan(2);
+  });
+
+  afterAll(() => stage?.close());
+
+  test('shows what the API counts, over all and by group', async () => {
+    const { page, complaints } = await stage.open(
+      '<leadstage-funnel by="source" conversion-window="P90D"></leadstage-funnel>',
     );
-    page = await browser.newPage({ viewport: { width: 760, height: 640 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
-
-  test('shows what the API counts', async () => {
-    await page.goto(site.origin);
-    await page.getByRole('figure', { name: 'Funnel' }).locator('.mark').first().waitFor();
-    await page.screenshot({ path: `${ARTIFACTS}/funnel.png` });
+    await page.screenshot({ path: `${ARTIFACTS}/funnel.png`, fullPage: true });
+    const { stages } = report.total;
+    expect(stages[0]?.reached).toBeGreaterThan(1_000);
+    expect(await markNames(page)).toEqual([
+      ...stages.map((each) =>
+        [
+          `${each.stage.name}, Reached: ${count(each.reached)}`,
+          ...told('Step rate', each.stepRate),
+          ...told('Overall rate', each.overallRate),
+          ...told('Watched long enough', each.matureShare),
+          ...(each.projected ? [`Projected: ${share(each.projected.value)}`] : []),
+        ].join(', '),
+      ),
+      ...report.groups.map(({ keys, figures }) =>
+        [
+          keys[0]?.value ?? '(none)',
+          ...told('Overall rate', figures.stages.at(-1)?.overallRate ?? null),
+          ...figures.stages.map(
+            ({ stage, reached, stepRate }) =>
+              `${stage.name}: ${count(reached)}${stepRate ? ` (${share(stepRate.value)})` : ''}`,
+          ),
+        ].join(', '),
+      ),
+    ]);
+    expect(await chartTexts(page)).toEqual(
+      expect.arrayContaining([
+        'Overall rate by source',
+        ...stages.flatMap(({ reached, stepRate }) => [count(reached), stepRate ? share(stepRate.value) : '']),
+        ...report.groups.map(({ figures }) => share(figures.stages.at(-1)?.overallRate?.value ?? null)),
+      ]),
+    );
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('has in its table what the chart shows', async () => {
+    const { page } = await stage.open('<leadstage-funnel by="source" conversion-window="P90D"></leadstage-funnel>');
+    const [table = []] = await tableTexts(page);
+    const row = (name: string | null | undefined) => (each: Stage) => [
+      ...[name ?? '(none)', each.stage.name, count(each.reached)],
+      ...[each.stepRate?.value, each.stepRate?.low, each.stepRate?.high].map((value) => share(value ?? null)),
+      ...[each.overallRate?.value, each.matureShare?.value].map((value) => share(value ?? null)),
+      ...[each.projected?.value, each.projected?.low, each.projected?.high].map((value) => share(value ?? null)),
+    ];
+    expect(table[0]?.slice(0, 2)).toEqual(['Source', 'Stage']);
+    expect(table.slice(1)).toEqual([
+      ...report.total.stages.map(row('Total')),
+      ...report.groups.flatMap(({ keys, figures }) => figures.stages.map(row(keys[0]?.value))),
+    ]);
+    await page.close();
+  });
+
+  test('counts entries of a throughput', async () => {
+    const { page } = await stage.open('<leadstage-funnel mode="THROUGHPUT" by="source"></leadstage-funnel>');
+    const through = await stage.client.funnel({ period: PERIOD, mode: 'THROUGHPUT', by: ['source'] });
+    const [table = []] = await tableTexts(page);
+    expect(table[0]).toEqual(['Source', 'Stage', 'Entered', 'Period ratio']);
+    expect(table.slice(1, 4)).toEqual(
+      through.total.stages
+        .slice(0, 3)
+        .map(({ stage, entered, periodRatio }) => [
+          ...['Total', stage.name, count(entered)],
+          share(periodRatio?.value ?? null),
+        ]),
+    );
+    await page.getByRole('button', { name: 'Show as chart' }).click();
+    expect(await chartTexts(page)).toEqual(
+      expect.arrayContaining([
+        'Entered by source',
+        ...through.groups.map(({ figures }) => count(figures.stages.at(-1)?.entered ?? null)),
+      ]),
+    );
+    await page.close();
+  });
+
+  test('leads from each number to what it counts', async () => {
+    const { page } = await stage.open('<leadstage-funnel by="source" conversion-window="P90D"></leadstage-funnel>');
+    const noted = await noteBehind(page);
+    await page.locator('.mark').nth(2).click();
+    await page.locator('.mark').nth(report.total.stages.length).click();
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const buttons = page.getByRole('row', { name: 'Total' }).nth(1).getByRole('button');
+    for (let index = 0; index < 3; index += 1) await buttons.nth(index).click();
+    const asked = await noted();
+    const counts = [];
+    for (const { behind } of asked)
+      counts.push((await stage.client.leadsPage({ first: 1, filter: { behind } })).totalCount);
+    const [, second, third] = report.total.stages;
+    expect(counts).toEqual([
+      ...[third?.reached, report.groups[0]?.figures.stages.at(-1)?.reached],
+      ...[second?.reached, second?.stepRate?.numerator, second?.matureShare?.numerator],
+    ]);
+    expect(asked[1]?.label).toBe(
+      `${report.groups[0]?.keys[0]?.value}, ${report.groups[0]?.figures.stages.at(-1)?.stage.name}`,
+    );
+    await page.close();
+  });
+
+  test('of accounts says how many leads have none, and leads to them', async () => {
+    const { page } = await stage.open('<leadstage-funnel unit="ACCOUNT"></leadstage-funnel>');
+    const accounts = await stage.client.funnel({ period: PERIOD, unit: 'ACCOUNT' });
+    const [base] = accounts.total.stages;
+    expect(base?.unassigned).toBeGreaterThan(0);
+    expect(await page.locator('.note').allTextContents()).toContain(
+      `${base?.stage.name}: ${count(base?.unassigned ?? null)} leads without an account are left out.`,
+    );
+    const noted = await noteBehind(page);
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const buttons = page.locator('tbody tr').first().getByRole('button');
+    await buttons.first().click();
+    await buttons.last().click();
+    const [counted, unassigned] = await noted();
+    expect([counted?.of, unassigned?.of]).toEqual(['accounts', 'leads']);
+    const filter = { behind: unassigned?.behind ?? '' };
+    expect((await stage.client.leadsPage({ first: 1, filter })).totalCount).toBe(base?.unassigned);
+    await page.close();
+  });
+
+  test.each([320, 480])('keeps within %i px', async (width) => {
+    const { page } = await stage.open('<leadstage-funnel by="source"></leadstage-funnel>', { width });
+    await page.screenshot({ path: `${ARTIFACTS}/funnel-${width}.png`, fullPage: true });
+    expect(await page.evaluate(overflowing)).toEqual([]);
+    await page.close();
   });
 });

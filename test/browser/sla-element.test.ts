@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SlaFigures, SlaReport } from '../../packages/sdk/src/index.js';
 import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { DEMO_NOW } from './demo-server.js';
 import {
   chartTexts,
   count,
@@ -76,18 +77,15 @@ describe.skipIf(withoutBrowser)('<leadstage-sla>', () => {
           told('Became customer', outcome.customerRate),
         ].join(', '),
       ),
-      ...report.series.map(({ period, figures }) => {
-        const month = new Date(period.start).toLocaleDateString('en', {
-          month: 'short',
-          year: '2-digit',
-          timeZone: 'UTC',
-        });
-        const rates = [
-          told('First response', figures.firstResponse.complianceRate),
-          told('Decision', figures.decision.complianceRate),
-        ];
-        return [month, ...rates].join(', ');
-      }),
+      ...(['firstResponse', 'decision'] as const).flatMap((key) =>
+        report.series.map(({ period, figures }) => {
+          const utc = { month: 'short', year: '2-digit', timeZone: 'UTC' } as const;
+          const month = new Date(period.start).toLocaleDateString('en', utc);
+          const name = { firstResponse: 'First response', decision: 'Decision' }[key];
+          const notOver = Date.parse(period.end) > DEMO_NOW ? ', Not over yet' : '';
+          return `${name}, ${month}, ${clock(name, figures[key])}${notOver}`;
+        }),
+      ),
     ]);
     expect(await chartTexts(page)).toEqual(
       expect.arrayContaining([
@@ -129,7 +127,7 @@ describe.skipIf(withoutBrowser)('<leadstage-sla>', () => {
   });
 
   test('leads from a number to what it counts, by pointer and by keys', async () => {
-    const { page } = await stage.open('<leadstage-sla by="owner"></leadstage-sla>');
+    const { page } = await stage.open('<leadstage-sla by="owner" grain="MONTH"></leadstage-sla>');
     const noted = await noteBehind(page);
     await page.locator('.mark').first().focus();
     await page.keyboard.press('ArrowRight');
@@ -140,13 +138,21 @@ describe.skipIf(withoutBrowser)('<leadstage-sla>', () => {
     const [worst] = slipping;
     await page.getByRole('button', { name: `${worst?.keys[0]?.value},` }).click();
     await page.getByRole('button', { name: 'Within 1 hr' }).click();
+    await page.getByRole('button', { name: 'Decision, Mar 26' }).click();
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    await page.getByRole('row', { name: 'Within 1 hr' }).getByRole('button').nth(1).click();
     const counts = [];
     for (const { behind, of } of await noted()) {
       expect(of).toBe('handoffs');
       counts.push((await stage.client.handoffsPage({ first: 1, filter: { behind } })).totalCount);
     }
     const { wasted, neverWorked, outcomes } = report.total;
-    expect(counts).toEqual([wasted, neverWorked, worst?.figures.handoffs, outcomes[0]?.handoffs]);
+    const march = report.series.find(({ period }) => period.start === '2026-03-01')?.figures.decision;
+    expect(counts).toEqual([
+      ...[wasted, neverWorked, worst?.figures.handoffs, outcomes[0]?.handoffs],
+      (march?.met ?? 0) + (march?.breached ?? 0) + (march?.overdue ?? 0) + (march?.pending ?? 0),
+      outcomes[0]?.sqlRate.numerator,
+    ]);
     await page.close();
   });
 
@@ -198,7 +204,7 @@ describe.skipIf(withoutBrowser)('<leadstage-sla>', () => {
     await page.locator('.axis').first().waitFor();
     await page.waitForFunction(
       (points) => document.querySelector('leadstage-sla')?.shadowRoot?.querySelectorAll('.mark').length === points,
-      report.series.length,
+      2 * report.series.length,
     );
     await page.close();
   });
@@ -227,9 +233,11 @@ describe.skipIf(withoutBrowser)('<leadstage-sla>', () => {
     expect(texts).toEqual(expect.arrayContaining(['¥1,234,567', '0.9×', 'Holding', 'Decision by owner']));
     const names = await markNames(page);
     // No clock that nothing was promised on, but for the one month that has a first response in time.
-    expect(names.filter((name) => name?.startsWith('First response,'))).toEqual([]);
+    expect(names.filter((name) => name?.startsWith('First response,'))).toEqual([
+      expect.stringMatching(/^First response, Jul 25, /),
+    ]);
     expect(names.filter((name) => name?.startsWith('Wolfe'))).toHaveLength(12);
-    expect(await page.locator('.note').allInnerTexts()).toContain('3 more in the table');
+    expect(await page.locator('.note').allInnerTexts()).toContain('3 more in the table.');
     expect(await page.locator('circle.dot').count()).toBe(2);
     expect(await page.evaluate(overflowing)).toEqual([]);
     expect(complaints).toEqual([]);

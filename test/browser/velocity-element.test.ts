@@ -131,6 +131,27 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
     ]);
   });
 
+  test('compares the medians of groups', async () => {
+    await show('from="MQL" to="SQL" stages="" by="source"');
+    const { groups } = await client.velocity({ period: PERIOD, from: 'MQL', to: 'SQL', by: ['source'] });
+    expect(groups.length).toBeGreaterThan(2);
+    const compared = (await labels()).slice(-groups.length).map((label) => label?.split(', 75')[0]);
+    expect(compared).toEqual(
+      groups.map(({ keys, figures }) => `${keys[0]?.value ?? '(none)'}, Median: ${written(figures.median)}`),
+    );
+    expect(await page.locator('.chart > svg text').allTextContents()).toEqual(
+      expect.arrayContaining(['Median by source', ...groups.map(({ figures }) => written(figures.median))]),
+    );
+    await page.screenshot({ path: `${ARTIFACTS}/velocity-groups.png`, fullPage: true });
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    expect(await cells(1)).toEqual(
+      groups.map(({ figures: { count: leads, median, p75, p90, mean } }) => [
+        count.format(leads),
+        ...[median, p75, p90, mean].map((each) => written(each)),
+      ]),
+    );
+  });
+
   test('has stays in all stages unless told otherwise, and opens what is behind them', async () => {
     await show('');
     const stages = await client.stages();

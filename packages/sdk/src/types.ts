@@ -11,7 +11,7 @@ import type {
   CostFiguresFragment,
   CrmValuesQuery,
   DiagnosisQuery,
-  FunnelFiguresFragment,
+  FunnelQuery,
   GoalsQuery,
   HandoffFragment,
   LadderJobFragment,
@@ -85,8 +85,11 @@ export interface Report<Figures> extends Answered {
   readonly series: readonly Point<Figures>[];
 }
 
-/** From the base stage up. Counts are leads; a rate is a share of 1 with its 95 % interval, null over nobody. */
-export type FunnelFigures = FunnelFiguresFragment;
+/**
+ * From the base stage up. Counts are leads; a rate is a share of 1 with its 95 % interval, null over nobody. What is behind a
+ * rate's numerator, `stepBehind` and so on, is told of the total and of groups, not of series.
+ */
+export type FunnelFigures = FunnelQuery['funnel']['total'];
 /** Leads counted and seconds on the clock asked for, null where there were none; stays where they were asked for. */
 export type VelocityFigures = VelocityFiguresFragment;
 /** Per stage; amounts are exact decimals as text, with the decimals of the currency. */
@@ -96,7 +99,7 @@ export type CostFigures = CostFiguresFragment;
 export type AcceptanceFigures = AcceptanceFiguresFragment;
 /**
  * Handoffs with a target, by clock; durations in seconds, `wastedCost` an exact decimal as text. What is behind the counts of a
- * clock, `metBehind` and so on, is told of the total and of groups, not of series.
+ * clock and of outcomes, `metBehind` and so on, is told of the total and of groups, not of series.
  */
 export type SlaFigures = SlaQuery['sla']['total'];
 

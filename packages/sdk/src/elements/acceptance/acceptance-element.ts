@@ -1,17 +1,16 @@
 import type { AcceptanceReport } from '@leadstage/sdk';
 import { css, type PropertyDeclarations } from 'lit';
 import { barsStyles } from '../bars/bars-styles.js';
-import { BARS_WORDS } from '../bars/bars-words.js';
 import { type Section, sheet } from '../bars/sheet.js';
 import { shownParts } from '../bars/shown-parts.js';
 import type { Picture } from '../chart/picture.js';
 import type { DataTable } from '../frame/data-table.js';
+import { figureBy, MOST_GROUPS, moreInTable } from '../frame/groups.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
-import { filled } from '../words/language.js';
 import { decisionsTable, goalsTable, reasonsTable } from './acceptance-tables.js';
 import { ACCEPTANCE_WORDS } from './acceptance-words.js';
-import { decisionsSection, groupsSection, MOST_GROUPS } from './decisions-section.js';
+import { decisionsSection, groupsSection } from './decisions-section.js';
 import { goalsSection } from './goals-section.js';
 import { MOST_REASONS, reasonsSection } from './reasons-section.js';
 
@@ -35,12 +34,6 @@ export class AcceptanceElement extends ReportElement<AcceptanceReport> {
   declare by: string | null;
   /** Some of `decisions`, `reasons` and `goals`; default all. */
   declare show: string | null;
-
-  constructor() {
-    super();
-    this.by = null;
-    this.show = null;
-  }
 
   protected override metrics(): readonly string[] {
     const of = {
@@ -74,7 +67,7 @@ export class AcceptanceElement extends ReportElement<AcceptanceReport> {
     const sections = this.#filledParts(answer).flatMap((part): Section[] => {
       if (part === 'reasons') return [reasonsSection(total, scene)];
       if (part === 'goals') return [goalsSection(goals, scene)];
-      const by = groups.length > 0 ? [groupsSection(groups, scene)] : [];
+      const by = this.by === null ? [] : [groupsSection(groups, this.by, scene)];
       return [decisionsSection(total, scene), ...by];
     });
     return sheet(this.ownTitle(scene), scene.width, sections);
@@ -85,15 +78,13 @@ export class AcceptanceElement extends ReportElement<AcceptanceReport> {
     return this.#filledParts(answer).map((part) => tables[part](answer, scene));
   }
 
-  protected override notes(answer: AcceptanceReport, { language, formats }: Scene): readonly string[] {
-    const { by, moreInTable } = BARS_WORDS[language];
-    const { title, reasons } = ACCEPTANCE_WORDS[language];
+  protected override notes(answer: AcceptanceReport, scene: Scene): readonly string[] {
+    const { title, reasons } = ACCEPTANCE_WORDS[scene.language];
     const parts = this.#filledParts(answer);
-    const more = (name: string, hidden: number) =>
-      hidden > 0 ? [`${name}: ${filled(moreInTable, { count: formats.count(hidden) })}`] : [];
+    const more = (name: string, hidden: number) => moreInTable(hidden, scene).map((text) => `${name}: ${text}`);
     return [
       ...(parts.includes('decisions')
-        ? more(filled(by, { figure: title, attribute: this.by ?? '' }), answer.groups.length - MOST_GROUPS)
+        ? more(figureBy(title, this.by ?? '', scene), answer.groups.length - MOST_GROUPS)
         : []),
       ...(parts.includes('reasons') ? more(reasons, answer.total.rejections.length - MOST_REASONS) : []),
     ];

@@ -1,37 +1,38 @@
 import type { AcceptanceFigures, AcceptanceReport } from '@leadstage/sdk';
-import { svg } from 'lit';
-import { BAR_HEIGHT, barRows } from '../bars/bar-rows.js';
-import { BARS_WORDS } from '../bars/bars-words.js';
+import { BAR_HEIGHT, barsSection } from '../bars/bar-rows.js';
 import { numberCells } from '../bars/number-cells.js';
 import { partsBar, partsOnly } from '../bars/parts-bar.js';
 import { rangeText } from '../bars/rate-bar.js';
 import type { Section } from '../bars/sheet.js';
+import { stacked } from '../chart/drawn.js';
+import { figureBy, groupName, MOST_GROUPS } from '../frame/groups.js';
 import { rateLines } from '../frame/rate-lines.js';
 import type { Scene } from '../frame/scene.js';
-import { groupName } from '../funnel/funnel-figures.js';
 import { filled } from '../words/language.js';
 import { decisionParts } from './acceptance-figures.js';
 import { ACCEPTANCE_WORDS } from './acceptance-words.js';
-
-/** More are in the table. */
-export const MOST_GROUPS = 12;
 
 /** What sales made of the handoffs: its rates, and one bar. */
 export function decisionsSection(total: AcceptanceFigures, scene: Scene): Section {
   const words = ACCEPTANCE_WORDS[scene.language];
   const { formats } = scene;
-  const { behind } = total;
   const rate = (label: string, of: AcceptanceFigures['acceptanceRate']) => ({
     label,
     value: formats.percent(of.value),
     below: rangeText(of, formats),
-    mark: { label: words.title, lines: rateLines(label, of, scene), behind, of: 'handoffs' as const },
+    mark: {
+      label: words.title,
+      lines: rateLines(label, of, scene),
+      behind: total.acceptedBehind,
+      behindLabel: words.accepted,
+      of: 'handoffs' as const,
+    },
   });
   const count = formats.count(total.handedOver);
   const handedOver = {
     label: words.handedOver,
     value: count,
-    mark: { label: words.handedOver, lines: [count], behind, of: 'handoffs' as const },
+    mark: { label: words.handedOver, lines: [count], behind: total.behind, of: 'handoffs' as const },
   };
   return {
     heading: '',
@@ -57,14 +58,13 @@ export function decisionsSection(total: AcceptanceFigures, scene: Scene): Sectio
         },
         low === null || high === null ? null : { low, high },
       );
-      const shapes = svg`${numbers.shapes}<g transform="translate(0,${numbers.height})">${bar.shapes}</g>`;
-      return { height: numbers.height + bar.height, shapes };
+      return stacked([numbers, bar]);
     },
   };
 }
 
 /** The same a group, with its acceptance rate. */
-export function groupsSection(groups: AcceptanceReport['groups'], scene: Scene): Section {
+export function groupsSection(groups: AcceptanceReport['groups'], by: string, scene: Scene): Section {
   const words = ACCEPTANCE_WORDS[scene.language];
   const { formats } = scene;
   const rows = groups.slice(0, MOST_GROUPS).map(({ keys, figures }) => {
@@ -86,9 +86,5 @@ export function groupsSection(groups: AcceptanceReport['groups'], scene: Scene):
       },
     };
   });
-  const attribute = groups[0]?.keys.map(({ attribute }) => attribute).join(' · ') ?? '';
-  return {
-    heading: filled(BARS_WORDS[scene.language].by, { figure: words.title, attribute }),
-    draw: (width, draw) => barRows(rows, { width, draw, heads: { beside: words.handedOver, value: words.rate } }),
-  };
+  return barsSection(figureBy(words.title, by, scene), rows, { beside: words.handedOver, value: words.rate });
 }

@@ -1,6 +1,6 @@
 import type { AcceptanceFigures } from '@leadstage/sdk';
-import { svg } from 'lit';
-import { BAR_HEIGHT, barRows } from '../bars/bar-rows.js';
+import { barsSection } from '../bars/bar-rows.js';
+import { amountBar } from '../bars/rate-bar.js';
 import type { Section } from '../bars/sheet.js';
 import type { Scene } from '../frame/scene.js';
 import { filled } from '../words/language.js';
@@ -21,10 +21,9 @@ export function reasonsSection({ rejections, rejected }: AcceptanceFigures, scen
     return {
       label,
       value: count,
-      bar: (length: number) =>
-        svg`<rect class="bar series-1" width=${(handoffs / most) * length} height=${BAR_HEIGHT} rx="2"></rect>`,
+      bar: (length: number) => amountBar({ value: handoffs }, most, length),
       mark: { label, lines: [`${words.rejected}: ${line}`], behind, of: 'handoffs' as const },
     };
   });
-  return { heading: words.reasons, half: true, draw: (width, draw) => barRows(rows, { width, draw }) };
+  return barsSection(words.reasons, rows, undefined, true);
 }

@@ -1,7 +1,8 @@
 import { nothing, svg } from 'lit';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted, widthOf } from '../chart/fit-text.js';
 import type { Mark, Put } from '../chart/picture.js';
-import type { Drawn } from './sheet.js';
+import type { Section } from './sheet.js';
 
 /** A name, a bar, and what the bar says. */
 export interface BarRow {
@@ -34,6 +35,11 @@ interface Room {
   readonly width: number;
   readonly draw: Put;
   readonly heads?: RowHeads | undefined;
+}
+
+/** A section of such rows. */
+export function barsSection(heading: string, rows: readonly BarRow[], heads?: RowHeads, half = false): Section {
+  return { heading, half, draw: (width, draw) => barRows(rows, { width, draw, heads }) };
 }
 
 /** Rows of bars that begin at one line and can be compared by eye. */

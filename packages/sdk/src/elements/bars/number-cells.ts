@@ -1,7 +1,7 @@
 import { nothing, svg } from 'lit';
-import { fitted } from '../chart/fit-text.js';
+import type { Drawn } from '../chart/drawn.js';
+import { fitted, widthOf } from '../chart/fit-text.js';
 import type { Mark, Put } from '../chart/picture.js';
-import type { Drawn } from './sheet.js';
 
 /** A number that stands for itself. */
 export interface NumberCell {
@@ -14,6 +14,10 @@ export interface NumberCell {
   readonly mark: Mark;
 }
 
+/** Of the numbers, as styled. */
+const SIZE = 20;
+/** How much wider strong text is. */
+const BOLD = 1.1;
 const NARROWEST = 100;
 const WIDEST = 220;
 const HEIGHT = 52;
@@ -22,8 +26,9 @@ const BELOW = 16;
 
 /** Numbers in rows, as many beside each other as have room. */
 export function numberCells(cells: readonly NumberCell[], width: number, draw: Put): Drawn {
-  const columns = Math.max(1, Math.min(cells.length, Math.floor(width / NARROWEST)));
-  const room = Math.min(WIDEST, width / columns);
+  const needed = Math.max(NARROWEST, ...cells.map(({ value }) => BOLD * widthOf(value, SIZE) + 12));
+  const columns = Math.max(1, Math.min(cells.length, Math.floor(width / needed)));
+  const room = Math.max(needed, Math.min(WIDEST, width / columns));
   let [top, bottom] = [0, 0];
   const shapes = cells.map(({ label, value, below, tone = 'muted', mark }, index) => {
     if (index % columns === 0) top = bottom;

@@ -1,7 +1,7 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted, widthOf } from '../chart/fit-text.js';
 import type { Mark, Put } from '../chart/picture.js';
-import type { Drawn } from './sheet.js';
 
 /** Some of what a bar counts. */
 export interface BarPart {

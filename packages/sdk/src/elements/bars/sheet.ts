@@ -1,12 +1,7 @@
 import { html, nothing, svg } from 'lit';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted } from '../chart/fit-text.js';
 import { type Mark, type Picture, type Put, putInto } from '../chart/picture.js';
-
-export interface Drawn {
-  /** Pixels. */
-  readonly height: number;
-  readonly shapes: unknown;
-}
 
 /** A part of a report with a heading of its own. */
 export interface Section {

@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { svg } from 'lit';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted, widthOf } from '../chart/fit-text.js';
 import type { Put } from '../chart/picture.js';
 import type { Scene } from '../frame/scene.js';
 import { type CostStage, moneyText, placeOf, stageMark, wordsOf } from './cost-figures.js';
-import type { Part } from './part.js';
 
 const TOP = 22;
 const ROW = 54;
@@ -14,7 +14,7 @@ const GAP = 20;
 const NAME = 130;
 
 /** A bar a stage: what one lead there has cost, with its interval where there is one. */
-export function costBars(stages: readonly CostStage[], scene: Scene, put: Put): Part {
+export function costBars(stages: readonly CostStage[], scene: Scene, put: Put): Drawn {
   const { width, formats } = scene;
   const words = wordsOf(scene);
   const columns = [

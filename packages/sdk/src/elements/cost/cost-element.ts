@@ -1,5 +1,8 @@
 import type { CostAllocation, CostMethod, CostReport, CostScope, Grain } from '@leadstage/sdk';
-import { css, html, type PropertyDeclarations, svg } from 'lit';
+import { css, html, type PropertyDeclarations } from 'lit';
+import { barsStyles } from '../bars/bars-styles.js';
+import { numberCells } from '../bars/number-cells.js';
+import { stacked } from '../chart/drawn.js';
 import { type Mark, type Picture, putInto } from '../chart/picture.js';
 import { plotStyles } from '../chart/plot-styles.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
@@ -11,18 +14,17 @@ import { costHeat, heatNotes } from './cost-heat.js';
 import { costSeries, seriesLegend, seriesNotes, seriesStage } from './cost-series.js';
 import { costTables } from './cost-table.js';
 import { COST_WORDS } from './cost-words.js';
-import { costWorths } from './cost-worths.js';
+
+/** Between the numbers and what is drawn below them. */
+const GAP = 10;
 
 /** What a lead has cost at each stage, what a customer costs, and what came back. */
 export class CostElement extends ReportElement<CostReport> {
   static override styles = [
     ...ReportElement.styles,
+    barsStyles,
     plotStyles,
     css`
-      .worth {
-        font-size: 18px;
-        font-variant-numeric: tabular-nums;
-      }
       .head {
         font-size: 11px;
       }
@@ -69,19 +71,6 @@ export class CostElement extends ReportElement<CostReport> {
   /** A series, in buckets of `DAY` to `YEAR`; with `ROLLING`, default months. */
   declare grain: Grain | null;
 
-  constructor() {
-    super();
-    this.method = null;
-    this.rollingDays = null;
-    this.lagDays = null;
-    this.roundLagToDays = null;
-    this.allocation = null;
-    this.costScopes = null;
-    this.by = null;
-    this.stage = null;
-    this.grain = null;
-  }
-
   protected override metrics(): readonly string[] {
     const ofMethod = { SIMPLE: [], SHIFTED: ['lagDays'], ROLLING: ['lagDays'], KERNEL: ['costPerEntryInterval'] };
     const ofGroups = this.by === null ? [] : ['unallocated'];
@@ -91,11 +80,6 @@ export class CostElement extends ReportElement<CostReport> {
 
   protected override ownTitle({ language }: Pick<Scene, 'language'>): string {
     return COST_WORDS[language].title;
-  }
-
-  protected override asked() {
-    const { method, rollingDays, lagDays, roundLagToDays, allocation, costScopes, by, stage } = this;
-    return [method, rollingDays, lagDays, roundLagToDays, allocation, costScopes, by, stage, this.#grain()];
   }
 
   protected override ask({ session, period, filter, options }: Asking): Promise<CostReport> {
@@ -128,7 +112,7 @@ export class CostElement extends ReportElement<CostReport> {
     return [
       `${filled(words.methods[method] ?? method, { days })} ${scope ?? ''}`,
       ...(this.isEmpty(answer) ? [] : ofView),
-      ...costNotes(answer, scene, this.by),
+      ...costNotes(answer, scene, listed(this.by) ?? []),
     ];
   }
 
@@ -136,7 +120,7 @@ export class CostElement extends ReportElement<CostReport> {
     const marks: Mark[] = [];
     const put = putInto(marks);
     const { width, formats } = scene;
-    const worths = costWorths(worthsOf(answer.total, scene), scene, put);
+    const worths = worthsOf(answer.total, scene).map(({ title, text, mark }) => ({ label: title, value: text, mark }));
     const key = seriesStage(answer);
     const named = (start: string) => formats.bucket(start, this.#grain() ?? 'MONTH');
     const main =
@@ -145,10 +129,9 @@ export class CostElement extends ReportElement<CostReport> {
         : answer.groups.length > 0
           ? costHeat(answer, scene, put)
           : costBars(answer.total.stages, scene, put);
-    const height = worths.height + main.height;
+    const { height, shapes } = stacked([numberCells(worths, width, put), main], GAP);
     return {
-      drawing: html`<svg viewBox="0 0 ${width} ${height}" height=${height} role="group" aria-label=${this.ownTitle(scene)}>
-        ${worths.shapes}${svg`<g transform="translate(0,${worths.height})">${main.shapes}</g>`}</svg>`,
+      drawing: html`<svg viewBox="0 0 ${width} ${height}" height=${height} role="group" aria-label=${this.ownTitle(scene)}>${shapes}</svg>`,
       marks,
       legend: key === null ? undefined : seriesLegend(answer, key, scene),
     };

@@ -95,7 +95,7 @@ describe('what customers are worth', () => {
 describe('the notes', () => {
   test('say once what is the same for all stages', () => {
     const loose = { outsideFilter: eur('12.00'), beforeFirstCost: { days: 9, share: 0.1 } };
-    expect(costNotes(reportOf([stageOf('MQL', loose), stageOf('SQL', loose)]), scened, null)).toEqual([
+    expect(costNotes(reportOf([stageOf('MQL', loose), stageOf('SQL', loose)]), scened, [])).toEqual([
       'Spend that does not say whether it passes the filter, in none of these numbers: €12.00.',
       'MQL, SQL: 9 days of the spend window (10.0%) lie before the first known cost.',
     ]);
@@ -103,9 +103,9 @@ describe('the notes', () => {
 
   test('name the stages where they differ', () => {
     const stages = [stageOf('MQL', { outsideFilter: eur('12.00') }), stageOf('SQL', { outsideFilter: eur('13.00') })];
-    expect(costNotes(reportOf(stages), scened, null)[0]).toContain('MQL €12.00 · SQL €13.00');
+    expect(costNotes(reportOf(stages), scened, [])[0]).toContain('MQL €12.00 · SQL €13.00');
     expect(
-      costNotes(reportOf([stageOf('MQL'), stageOf('SQL', { outsideFilter: eur('13.00') })]), scened, null)[0],
+      costNotes(reportOf([stageOf('MQL'), stageOf('SQL', { outsideFilter: eur('13.00') })]), scened, [])[0],
     ).toContain('SQL €13.00');
   });
 });

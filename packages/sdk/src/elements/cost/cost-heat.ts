@@ -1,16 +1,13 @@
 import type { CostReport } from '@leadstage/sdk';
 import { scaleLinear } from 'd3-scale';
 import { svg } from 'lit';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted, widthOf } from '../chart/fit-text.js';
 import type { Mark, Put } from '../chart/picture.js';
+import { groupName, MOST_GROUPS, moreInTable } from '../frame/groups.js';
 import type { Scene } from '../frame/scene.js';
-import { filled } from '../words/language.js';
-import { groupName, moneyText, placeOf, stageMark, type WorthKey, wordsOf, worthsOf } from './cost-figures.js';
+import { moneyText, placeOf, stageMark, type WorthKey, wordsOf, worthsOf } from './cost-figures.js';
 import { inLines } from './in-lines.js';
-import type { Part } from './part.js';
-
-/** How many groups are drawn; the table has them all. */
-export const MOST_GROUPS = 12;
 
 const ROW = 34;
 const LINE = 14;
@@ -33,7 +30,7 @@ interface HeatRow {
 }
 
 /** Groups by stage: what one lead of a group has cost at each stage, in a stronger colour where that is dear beside other groups. */
-export function costHeat(report: CostReport, scene: Scene, put: Put): Part {
+export function costHeat(report: CostReport, scene: Scene, put: Put): Drawn {
   const { groups, total } = report;
   const words = wordsOf(scene);
   const shown = groups.slice(0, MOST_GROUPS);
@@ -84,12 +81,10 @@ export function costHeat(report: CostReport, scene: Scene, put: Put): Part {
 
 /** What is not drawn, and what the colours mean. */
 export function heatNotes({ groups }: CostReport, scene: Scene): string[] {
-  const words = wordsOf(scene);
-  const count = scene.formats.count(groups.length - MOST_GROUPS);
-  return [words.stronger, ...(groups.length > MOST_GROUPS ? [filled(words.moreGroups, { count })] : [])];
+  return [wordsOf(scene).stronger, ...moreInTable(groups.length - MOST_GROUPS, scene)];
 }
 
-function asTable(rows: readonly HeatRow[], titles: readonly string[], name: number, { width }: Scene, put: Put): Part {
+function asTable(rows: readonly HeatRow[], titles: readonly string[], name: number, { width }: Scene, put: Put): Drawn {
   const room = (width - name) / titles.length;
   const heads = titles.map((title) => inLines(title, room - 8, 3, 11));
   const top = Math.max(...heads.map(({ length }) => length)) * LINE + 6;
@@ -128,7 +123,7 @@ function drawnCell(cell: HeatCell | undefined, x: number, y: number, room: numbe
 }
 
 /** Where a table has no room: each group with its cells below its name, as many beside each other as fit. */
-function asBlocks(rows: readonly HeatRow[], titles: readonly string[], across: number, scene: Scene, put: Put): Part {
+function asBlocks(rows: readonly HeatRow[], titles: readonly string[], across: number, scene: Scene, put: Put): Drawn {
   const room = scene.width / across;
   const lines = Math.ceil(titles.length / across);
   const [head, tall] = [24, ROW + LINE];

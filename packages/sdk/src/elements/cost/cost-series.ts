@@ -1,14 +1,14 @@
 import type { CostReport } from '@leadstage/sdk';
 import { svg } from 'lit';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted } from '../chart/fit-text.js';
 import { linePlot, type PlotLine } from '../chart/line-plot.js';
 import { type LegendItem, type Put, toneOf } from '../chart/picture.js';
+import { groupName, moreInTable } from '../frame/groups.js';
 import type { Scene } from '../frame/scene.js';
 import { SERIES } from '../frame/theme.js';
 import { todayIn } from '../reports/question.js';
-import { filled } from '../words/language.js';
-import { groupName, placeOf, stageMark, wordsOf } from './cost-figures.js';
-import type { Part } from './part.js';
+import { placeOf, stageMark, wordsOf } from './cost-figures.js';
 
 const [HEADING, TALL] = [26, 224];
 
@@ -26,7 +26,7 @@ export function costSeries(
   name: (start: string) => string,
   scene: Scene,
   put: Put,
-): Part {
+): Drawn {
   const { formats, setting, width } = scene;
   const stage = report.total.stages.find(({ stage }) => stage.key === key);
   const currency = stage?.spend?.currency ?? setting.workspace.currency;
@@ -54,8 +54,7 @@ export function seriesLegend(report: CostReport, key: string, scene: Scene): Leg
 }
 
 export function seriesNotes({ groups }: CostReport, scene: Scene): string[] {
-  const count = scene.formats.count(groups.length - SERIES);
-  return groups.length > SERIES ? [filled(wordsOf(scene).moreGroups, { count })] : [];
+  return moreInTable(groups.length - SERIES, scene);
 }
 
 /** A gap where nobody entered. */

@@ -1,7 +1,9 @@
 import type { CostFigures, CostReport } from '@leadstage/sdk';
+import { cellsIn, NOTHING, numeric, withEnds } from '../frame/cells.js';
 import type { Cell, DataTable } from '../frame/data-table.js';
+import { groupName } from '../frame/groups.js';
 import type { Scene } from '../frame/scene.js';
-import { type CostStage, daysText, groupName, moneyCell, wordsOf } from './cost-figures.js';
+import { type CostStage, daysText, moneyCell, wordsOf } from './cost-figures.js';
 
 /** Cost of every group and stage, what customers are worth, and the series of one stage. */
 export function costTables(report: CostReport, scene: Scene, shownStage: string | null): DataTable[] {
@@ -38,20 +40,18 @@ function stagesTable({ total, groups, period }: CostReport, scene: Scene): DataT
 
 function worthTable({ total, groups }: CostReport, scene: Scene): DataTable {
   const words = wordsOf(scene);
-  const { formats } = scene;
+  const { count, share } = cellsIn(scene);
   const row = (name: string, { cac, roi, pipelineValue }: CostFigures): Cell[] => [
     { text: name },
     moneyCell(cac?.cost, scene),
     moneyCell(cac?.spend, scene),
-    cac ? { text: formats.count(cac.entered), value: cac.entered, behind: cac.behind } : NOTHING,
-    { text: formats.percent(roi?.roi ?? null), value: roi?.roi ?? null },
+    count(cac?.entered, { behind: cac?.behind }),
+    share(roi?.roi),
     moneyCell(roi?.valueWon, scene),
     moneyCell(roi?.spend, scene),
-    roi ? { text: formats.count(roi.won), value: roi.won, behind: roi.behind } : NOTHING,
+    count(roi?.won, { behind: roi?.behind }),
     moneyCell(pipelineValue?.value, scene),
-    pipelineValue
-      ? { text: formats.count(pipelineValue.leads), value: pipelineValue.leads, behind: pipelineValue.behind }
-      : NOTHING,
+    count(pipelineValue?.leads, { behind: pipelineValue?.behind }),
   ];
   const titles = [
     words.cac,
@@ -66,7 +66,7 @@ function worthTable({ total, groups }: CostReport, scene: Scene): DataTable {
   ];
   return {
     caption: [words.cac, words.roi, words.pipelineValue].join(', '),
-    columns: [{ title: words.group }, ...titles.map((title) => ({ title, numeric: true }))],
+    columns: [{ title: words.group }, ...numeric(titles)],
     rows: [row(scene.words.total, total), ...groups.map(({ keys, figures }) => row(groupName(keys, scene), figures))],
   };
 }
@@ -95,15 +95,11 @@ function seriesTable({ series, groups }: CostReport, scene: Scene, key: string):
   };
 }
 
-const NOTHING: Cell = { text: '–', value: null };
-
 function figureColumns(scene: Scene) {
   const words = wordsOf(scene);
   const money = (title: string) => `${title} (${scene.setting.workspace.currency})`;
-  const cost = money(words.cost);
-  const titles = [money(words.spend), words.entered, cost, `${cost} ↓`, `${cost} ↑`, words.lag];
-  const dates = [words.spendOf, words.entriesOf];
-  return [...titles.map((title) => ({ title, numeric: true })), ...dates.map((title) => ({ title, numeric: false }))];
+  const titles = [money(words.spend), words.entered, ...withEnds(money(words.cost)), words.lag];
+  return [...numeric(titles), ...[words.spendOf, words.entriesOf].map((title) => ({ title }))];
 }
 
 function cells(stage: CostStage, scene: Scene): Cell[] {
@@ -113,7 +109,7 @@ function cells(stage: CostStage, scene: Scene): Cell[] {
     period ? { text: formats.period(period), value: `${period.start}..${period.end}` } : NOTHING;
   return [
     moneyCell(spend, scene),
-    { text: formats.count(entered), value: entered, behind },
+    cellsIn(scene).count(entered, { behind }),
     moneyCell(costPerEntry, scene),
     moneyCell(interval?.low, scene),
     moneyCell(interval?.high, scene),

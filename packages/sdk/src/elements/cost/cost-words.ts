@@ -28,8 +28,6 @@ export interface CostWords {
   /** `{stage}`, `{days}` and `{share}`. */
   readonly before: string;
   readonly stronger: string;
-  /** `{count}`. */
-  readonly moreGroups: string;
   readonly bothScopes: string;
   readonly scopes: Readonly<Record<CostScope, string>>;
   /** `{days}` in that of ROLLING. */
@@ -60,7 +58,6 @@ export const COST_WORDS = words('cost', {
   outsideNote: 'Spend that does not say whether it passes the filter, in none of these numbers: {amount}.',
   before: '{stage}: {days} of the spend window ({share}) lie before the first known cost.',
   stronger: 'Stronger colour: dearer than other groups at the same stage.',
-  moreGroups: '{count} more in the table.',
   bothScopes: 'Marketing and sales cost.',
   scopes: { MARKETING: 'Marketing cost.', SALES: 'Sales cost.' },
   methods: {

@@ -40,9 +40,6 @@ export class DiagnosisElement extends ReportElement<DiagnosisReport> {
 
   constructor() {
     super();
-    this.by = null;
-    this.baselinePeriods = null;
-    this.conversionWindow = null;
     this.turned = new Set();
   }
 
@@ -52,10 +49,6 @@ export class DiagnosisElement extends ReportElement<DiagnosisReport> {
 
   protected override ownTitle({ language }: Pick<Scene, 'language'>): string {
     return DIAGNOSIS_WORDS[language].title;
-  }
-
-  protected override asked() {
-    return [this.by, this.baselinePeriods, this.conversionWindow];
   }
 
   protected override ask({ session, period, filter, options }: Asking): Promise<DiagnosisReport> {

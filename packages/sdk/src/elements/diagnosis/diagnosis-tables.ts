@@ -1,4 +1,5 @@
 import type { DiagnosisReport } from '@leadstage/sdk';
+import { cellsIn, numeric, withEnds } from '../frame/cells.js';
 import type { Cell, DataTable } from '../frame/data-table.js';
 import type { RateLike } from '../frame/rate-lines.js';
 import type { Scene } from '../frame/scene.js';
@@ -61,17 +62,9 @@ function comparisons(all: readonly Compared[], scene: Scene): Omit<DataTable, 'c
       ...subjectColumns(scene),
       ...rateColumns(scene.words.period),
       ...rateColumns(words.before),
-      ...[words.difference, `${words.difference} ↓`, `${words.difference} ↑`].map((title) => ({
-        title,
-        numeric: true,
-      })),
+      ...numeric(withEnds(words.difference)),
       ...(areFindings
-        ? [
-            { title: words.benchmark, numeric: true },
-            { title: words.sure, numeric: true },
-            { title: words.lost, numeric: true },
-            ...titles.map((title) => ({ title })),
-          ]
+        ? [...numeric([words.benchmark, words.sure, words.lost]), ...titles.map((title) => ({ title }))]
         : []),
     ],
     rows: all.map((each) => {
@@ -98,7 +91,7 @@ function splits(steps: readonly Step[], scene: Scene): Omit<DataTable, 'caption'
     points(rateEffect),
   ];
   return {
-    columns: [...subjectColumns(scene), { title: words.mix, numeric: true }, { title: words.rates, numeric: true }],
+    columns: [...subjectColumns(scene), ...numeric([words.mix, words.rates])],
     rows: steps.flatMap((step) =>
       step.splits.flatMap((split) => [
         row(step, attributeName(split.attribute, scene.language), split),
@@ -118,20 +111,18 @@ function subjectCells(compared: Pick<Compared, 'metric' | 'step'> & Partial<Slic
   return [{ text: nameOf(compared, scene) }, { text: groupOf({ attribute, value }, scene) }];
 }
 
-const rateColumns = (title: string) =>
-  [title, `${title}: n`, `${title}: N`, `${title} ↓`, `${title} ↑`].map((each) => ({ title: each, numeric: true }));
+const rateColumns = (title: string) => numeric([title, `${title}: n`, `${title}: N`, `${title} ↓`, `${title} ↑`]);
 
 /** Of the period and of those before it: share, numerator, denominator, both ends of the interval. */
-function bothRates(each: Pick<Thin, 'metric' | 'period' | 'baseline' | keyof Behind>, { formats }: Scene): Cell[] {
+function bothRates(each: Pick<Thin, 'metric' | 'period' | 'baseline' | keyof Behind>, scene: Scene): Cell[] {
   const of = countedBy(each.metric);
-  const share = (value: number | null) => ({ text: formats.percent(value), value });
-  const count = (value: number | null, behind: Behind['behind']) => ({ text: formats.count(value), value, behind, of });
+  const { count, share } = cellsIn(scene);
   const cells = (rate: RateLike | null, behind: Behind['behind'], denominatorBehind: Behind['behind']) => [
-    share(rate?.value ?? null),
-    count(rate?.numerator ?? null, behind),
-    count(rate?.denominator ?? null, denominatorBehind),
-    share(rate?.low ?? null),
-    share(rate?.high ?? null),
+    share(rate?.value),
+    count(rate?.numerator, { behind, of }),
+    count(rate?.denominator, { behind: denominatorBehind, of }),
+    share(rate?.low),
+    share(rate?.high),
   ];
   return [
     ...cells(each.period, each.behind, each.denominatorBehind),

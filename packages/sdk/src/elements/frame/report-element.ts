@@ -43,7 +43,8 @@ const NARROWEST = 200;
 
 /**
  * The frame of every report: asks it with the period and filter of `<leadstage-reports>` around it, shows that it loads, is
- * empty or failed, and gives it its tools (definitions, table, CSV, PNG). A report says what it asks and how it is drawn.
+ * empty or failed, and gives it its tools (definitions, table, CSV, PNG). A report says what it asks and how it is drawn; its
+ * own properties are null where they are not given.
  */
 export abstract class ReportElement<Answer extends Framed> extends LitElement {
   static override styles = [theme, frameStyles, chartStyles];
@@ -84,9 +85,8 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
 
   constructor() {
     super();
-    this.heading = null;
-    this.period = null;
-    this.filter = null;
+    const { elementProperties } = this.constructor as typeof LitElement;
+    for (const [name, { state }] of elementProperties) if (!state) Reflect.set(this, name, null);
     this.showsTable = false;
     this.width = 600;
     this.defined = null;
@@ -95,9 +95,10 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
   /** Of what it shows, as `metricDefinitions` names them. */
   protected abstract metrics(): readonly string[];
   protected abstract ownTitle(scene: Pick<Scene, 'language'>): string;
-  /** Properties of its own that change the question; it is asked again when one does. */
-  protected asked(): readonly (string | number | boolean | null)[] {
-    return [];
+  /** Values of the properties that change the question; it is asked again when one does. Default all of its own. */
+  protected asked(): readonly unknown[] {
+    const { properties } = this.constructor as typeof LitElement;
+    return Object.entries(properties).flatMap(([name, { state }]) => (state ? [] : Reflect.get(this, name)));
   }
   protected abstract ask(asking: Asking): Promise<Answer>;
   protected abstract isEmpty(answer: Answer): boolean;

@@ -1,8 +1,11 @@
 import type { FunnelReport } from '@leadstage/sdk';
 import type { Mark } from '../chart/picture.js';
-import type { DataTable } from '../frame/data-table.js';
+import { cellsIn, numeric, withEnds } from '../frame/cells.js';
+import type { Cell, DataTable } from '../frame/data-table.js';
+import { groupName, groupsTitle } from '../frame/groups.js';
 import { rateLines } from '../frame/rate-lines.js';
 import type { Scene } from '../frame/scene.js';
+import type { BehindOf } from '../reports/events.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
 
 export type FunnelStage = FunnelReport['total']['stages'][number];
@@ -31,41 +34,41 @@ export function stageMark(stage: FunnelStage, scene: Scene, group: string | null
   };
 }
 
-export function funnelTable({ total, groups, period }: FunnelReport, scene: Scene): DataTable {
+/** Each stage of all and of each group; of what no stage has there is no column. */
+export function funnelTable({ total, groups, period }: FunnelReport, scene: Scene, of: BehindOf): DataTable {
   const words = FUNNEL_WORDS[scene.language];
-  const { formats } = scene;
-  const isCohort = total.stages.some(({ reached }) => reached !== null);
-  const of = (name: string, stages: readonly FunnelStage[]) =>
-    stages.map((stage) => {
-      const rate = isCohort ? stage.stepRate : stage.periodRatio;
-      return [
-        { text: name },
-        { text: stage.stage.name },
-        { text: formats.count(countOf(stage)), value: countOf(stage), behind: stage.behind },
-        { text: formats.percent(rate?.value ?? null), value: rate?.value ?? null },
-        { text: formats.percent(stage.stepRate?.low ?? null), value: stage.stepRate?.low ?? null },
-        { text: formats.percent(stage.stepRate?.high ?? null), value: stage.stepRate?.high ?? null },
-        { text: formats.percent(stage.overallRate?.value ?? null), value: stage.overallRate?.value ?? null },
-      ];
-    });
+  const { count, share, rate } = cellsIn(scene);
+  const has = (figure: 'reached' | 'matureShare' | 'projected' | 'unassigned') =>
+    total.stages.some((stage) => stage[figure] !== null);
+  const isCohort = has('reached');
+  const row = (name: string, stage: FunnelStage): Cell[] => [
+    { text: name },
+    { text: stage.stage.name },
+    count(countOf(stage), { behind: stage.behind, of }),
+    ...(isCohort
+      ? [...rate(stage.stepRate, { behind: stage.stepBehind, of }), share(stage.overallRate?.value)]
+      : [share(stage.periodRatio?.value)]),
+    ...(has('matureShare') ? [share(stage.matureShare?.value, { behind: stage.matureBehind, of })] : []),
+    ...(has('projected') ? rate(stage.projected) : []),
+    ...(has('unassigned') ? [count(stage.unassigned, { behind: stage.unassignedBehind })] : []),
+  ];
+  const by = groups[0]?.keys.map(({ attribute }) => attribute);
   return {
-    caption: `${words.title}, ${formats.period(period)}`,
+    caption: `${words.title}, ${scene.formats.period(period)}`,
     columns: [
-      { title: scene.words.total },
+      { title: by ? groupsTitle(by, scene) : scene.words.total },
       { title: scene.words.stage },
-      { title: isCohort ? words.reached : words.entered, numeric: true },
-      { title: isCohort ? words.stepRate : words.periodRatio, numeric: true },
-      { title: `${words.stepRate} ↓`, numeric: true },
-      { title: `${words.stepRate} ↑`, numeric: true },
-      { title: words.overallRate, numeric: true },
+      ...numeric([
+        isCohort ? words.reached : words.entered,
+        ...(isCohort ? [...withEnds(words.stepRate), words.overallRate] : [words.periodRatio]),
+        ...(has('matureShare') ? [words.mature] : []),
+        ...(has('projected') ? withEnds(words.projected) : []),
+        ...(has('unassigned') ? [words.unassigned] : []),
+      ]),
     ],
     rows: [
-      ...of(scene.words.total, total.stages),
-      ...groups.flatMap(({ keys, figures }) => of(groupName(keys, scene), figures.stages)),
+      ...total.stages.map((stage) => row(scene.words.total, stage)),
+      ...groups.flatMap(({ keys, figures }) => figures.stages.map((stage) => row(groupName(keys, scene), stage))),
     ],
   };
-}
-
-export function groupName(keys: readonly { readonly value: string | null }[], { words }: Scene): string {
-  return keys.map(({ value }) => value ?? words.none).join(' · ');
 }

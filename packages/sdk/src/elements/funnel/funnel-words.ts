@@ -9,6 +9,9 @@ export interface FunnelWords {
   readonly periodRatio: string;
   readonly mature: string;
   readonly projected: string;
+  readonly unassigned: string;
+  /** `{count}` and `{stage}`. */
+  readonly unassignedNote: string;
 }
 
 export const FUNNEL_WORDS = words('funnel', {
@@ -20,4 +23,6 @@ export const FUNNEL_WORDS = words('funnel', {
   periodRatio: 'Period ratio',
   mature: 'Watched long enough',
   projected: 'Projected',
+  unassigned: 'Without an account',
+  unassignedNote: '{stage}: {count} leads without an account are left out.',
 } satisfies FunnelWords);

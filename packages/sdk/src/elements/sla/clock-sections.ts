@@ -1,10 +1,9 @@
 import type { SlaFigures } from '@leadstage/sdk';
-import { svg } from 'lit';
-import { BARS_WORDS } from '../bars/bars-words.js';
 import { type NumberCell, numberCells } from '../bars/number-cells.js';
 import { partsBar } from '../bars/parts-bar.js';
 import { rangeText } from '../bars/rate-bar.js';
 import type { Section } from '../bars/sheet.js';
+import { stacked } from '../chart/drawn.js';
 import type { Scene } from '../frame/scene.js';
 import { CLOCKS, type Clock, clockLines, isPromised, statusParts, timesText } from './sla-figures.js';
 import { SLA_WORDS } from './sla-words.js';
@@ -25,7 +24,7 @@ function numbersSection(total: SlaFigures, scene: Scene): Section {
     return { label, value, ...(below ? { below } : {}), mark: { label, lines, behind, of: 'handoffs' } };
   };
   const cells = [
-    cell(BARS_WORDS[scene.language].handoffs, handoffs, total.behind),
+    cell(scene.words.handoffs, handoffs, total.behind),
     cell(words.wasted, wasted, total.wastedBehind, cost ?? undefined),
     cell(words.neverWorked, neverWorked, total.neverWorkedBehind),
   ];
@@ -68,8 +67,7 @@ function clockSection(clock: Clock, total: SlaFigures, scene: Scene): Section {
           of: 'handoffs',
         }),
       });
-      const shapes = svg`${numbers.shapes}<g transform="translate(0,${numbers.height})">${bar.shapes}</g>`;
-      return { height: numbers.height + bar.height, shapes };
+      return stacked([numbers, bar]);
     },
   };
 }

@@ -1,24 +1,19 @@
 import type { SlaFigures, SlaReport } from '@leadstage/sdk';
-import { barRows } from '../bars/bar-rows.js';
-import { BARS_WORDS } from '../bars/bars-words.js';
+import { barsSection } from '../bars/bar-rows.js';
 import { rateBar } from '../bars/rate-bar.js';
 import type { Section } from '../bars/sheet.js';
+import { figureBy, groupName, MOST_GROUPS } from '../frame/groups.js';
 import { rateLines } from '../frame/rate-lines.js';
 import type { Scene } from '../frame/scene.js';
-import { groupName } from '../funnel/funnel-figures.js';
-import { filled } from '../words/language.js';
 import { bandName, type Clock, clockLines, slippingFirst } from './sla-figures.js';
 import { SLA_WORDS } from './sla-words.js';
 
-/** More are in the table. */
-export const MOST_GROUPS = 12;
-
-export function groupsHeading(clock: Clock, attribute: string, { language }: Pick<Scene, 'language'>): string {
-  return filled(BARS_WORDS[language].by, { figure: SLA_WORDS[language][clock], attribute });
+export function groupsHeading(clock: Clock, by: string, scene: Pick<Scene, 'language'>): string {
+  return figureBy(SLA_WORDS[scene.language][clock], by, scene);
 }
 
 /** Who keeps how much of what was promised, whoever is slipping first. */
-export function groupsSection(groups: SlaReport['groups'], clock: Clock, attribute: string, scene: Scene): Section {
+export function groupsSection(groups: SlaReport['groups'], clock: Clock, by: string, scene: Scene): Section {
   const words = SLA_WORDS[scene.language];
   const { formats } = scene;
   const rows = slippingFirst(groups, clock)
@@ -40,16 +35,13 @@ export function groupsSection(groups: SlaReport['groups'], clock: Clock, attribu
         },
       };
     });
-  return {
-    heading: groupsHeading(clock, attribute, scene),
-    draw: (width, draw) => barRows(rows, { width, draw, heads: { beside: words.overdue, value: words.compliance } }),
-  };
+  return barsSection(groupsHeading(clock, by, scene), rows, { beside: words.overdue, value: words.compliance });
 }
 
 /** What a sooner answer brings: who became SQL, by time to first response. */
 export function outcomesSection({ outcomes }: SlaFigures, scene: Scene): Section {
   const words = SLA_WORDS[scene.language];
-  const { handoffs } = BARS_WORDS[scene.language];
+  const { handoffs } = scene.words;
   const { formats } = scene;
   const rows = outcomes.map((outcome) => {
     const label = bandName(outcome, scene);
@@ -71,9 +63,5 @@ export function outcomesSection({ outcomes }: SlaFigures, scene: Scene): Section
       },
     };
   });
-  return {
-    heading: words.outcomes,
-    half: true,
-    draw: (width, draw) => barRows(rows, { width, draw, heads: { beside: handoffs, value: words.sqlRate } }),
-  };
+  return barsSection(words.outcomes, rows, { beside: handoffs, value: words.sqlRate }, true);
 }

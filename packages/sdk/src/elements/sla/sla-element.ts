@@ -1,17 +1,16 @@
 import type { Grain, SlaReport } from '@leadstage/sdk';
 import type { PropertyDeclarations } from 'lit';
 import { barsStyles } from '../bars/bars-styles.js';
-import { BARS_WORDS } from '../bars/bars-words.js';
 import { type Section, sheet } from '../bars/sheet.js';
 import { shownParts } from '../bars/shown-parts.js';
 import type { Picture } from '../chart/picture.js';
+import { plotStyles } from '../chart/plot-styles.js';
 import type { DataTable } from '../frame/data-table.js';
+import { groupName, groupsTitle, MOST_GROUPS, moreInTable } from '../frame/groups.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
-import { groupName } from '../funnel/funnel-figures.js';
-import { filled } from '../words/language.js';
 import { clockSections } from './clock-sections.js';
-import { groupsHeading, groupsSection, MOST_GROUPS, outcomesSection } from './row-sections.js';
+import { groupsHeading, groupsSection, outcomesSection } from './row-sections.js';
 import { type Clock, isPromised, slippingFirst } from './sla-figures.js';
 import { clocksTable, outcomesTable } from './sla-tables.js';
 import { SLA_WORDS } from './sla-words.js';
@@ -22,7 +21,7 @@ type Part = (typeof PARTS)[number];
 
 /** Whether sales follows up in the agreed time, who is slipping, and what came of it by time to first response. */
 export class SlaElement extends ReportElement<SlaReport> {
-  static override styles = [...ReportElement.styles, barsStyles];
+  static override styles = [...ReportElement.styles, barsStyles, plotStyles];
   static override properties: PropertyDeclarations = { by: {}, clock: {}, grain: {}, show: {} };
 
   /** An attribute whose values are compared, such as `owner`. */
@@ -33,14 +32,6 @@ export class SlaElement extends ReportElement<SlaReport> {
   declare grain: Grain | null;
   /** Some of `clocks`, `groups`, `outcomes` and `trend`; default all. */
   declare show: string | null;
-
-  constructor() {
-    super();
-    this.by = null;
-    this.clock = null;
-    this.grain = null;
-    this.show = null;
-  }
 
   protected override metrics(): readonly string[] {
     const of = {
@@ -74,12 +65,12 @@ export class SlaElement extends ReportElement<SlaReport> {
   }
 
   protected override picture(answer: SlaReport, scene: Scene): Picture {
-    const { total, groups, series } = answer;
+    const { total, groups } = answer;
     const sections: Readonly<Record<Part, () => Section[]>> = {
       clocks: () => clockSections(total, scene),
       groups: () => [groupsSection(groups, this.#clock(answer), this.by ?? '', scene)],
       outcomes: () => [outcomesSection(total, scene)],
-      trend: () => [trendSection(series, this.#grain() ?? 'MONTH', scene)],
+      trend: () => [trendSection(answer, this.#grain() ?? 'MONTH', scene)],
     };
     return sheet(
       this.ownTitle(scene),
@@ -104,16 +95,20 @@ export class SlaElement extends ReportElement<SlaReport> {
     const tables: Readonly<Record<Part, () => DataTable>> = {
       clocks: () => clocksTable(scene.words.total, caption, rows.clocks, scene),
       groups: () =>
-        clocksTable(this.by ?? '', groupsHeading(this.#clock(answer), this.by ?? '', scene), rows.groups, scene),
+        clocksTable(
+          groupsTitle([this.by ?? ''], scene),
+          groupsHeading(this.#clock(answer), this.by ?? '', scene),
+          rows.groups,
+          scene,
+        ),
       outcomes: () => outcomesTable(answer, scene),
       trend: () => clocksTable(scene.words.period, compliance, rows.trend, scene),
     };
     return this.#parts().map((part) => tables[part]());
   }
 
-  protected override notes({ groups }: SlaReport, { language, formats }: Scene): readonly string[] {
-    const hidden = this.#parts().includes('groups') ? groups.length - MOST_GROUPS : 0;
-    return hidden > 0 ? [filled(BARS_WORDS[language].moreInTable, { count: formats.count(hidden) })] : [];
+  protected override notes({ groups }: SlaReport, scene: Scene): readonly string[] {
+    return moreInTable(this.#parts().includes('groups') ? groups.length - MOST_GROUPS : 0, scene);
   }
 
   /** Groups without an attribute and a trend without a grain are not there. */

@@ -1,4 +1,5 @@
 import type { MetricPack } from '@leadstage/sdk';
+import { numeric } from '../frame/cells.js';
 import type { Cell, DataTable } from '../frame/data-table.js';
 import type { Scene } from '../frame/scene.js';
 import { filled } from '../words/language.js';
@@ -84,8 +85,7 @@ export function changesTable(
     columns: [
       { title: wordsOf(scene).metric },
       { title: scene.words.period },
-      { title: words.publishedValue, numeric: true },
-      { title: words.nowValue, numeric: true },
+      ...numeric([words.publishedValue, words.nowValue]),
     ],
     rows: changes.map((change) => [
       { text: `${wordsOf(scene).families[familyOf(change)]}: ${metricLabel(change, names, scene)}` },

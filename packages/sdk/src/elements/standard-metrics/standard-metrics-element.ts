@@ -28,23 +28,12 @@ export class StandardMetricsElement extends ReportElement<StandardAnswer> {
   /** ISO 8601, such as `P90D`; default without end. */
   declare conversionWindow: string | null;
 
-  constructor() {
-    super();
-    this.pack = null;
-    this.grain = null;
-    this.conversionWindow = null;
-  }
-
   protected override metrics(): readonly string[] {
     return METRICS;
   }
 
   protected override ownTitle({ language }: Pick<Scene, 'language'>): string {
     return STANDARD_METRICS_WORDS[language].title;
-  }
-
-  protected override asked() {
-    return [this.pack, this.grain, this.conversionWindow];
   }
 
   /** @throws InvalidInputError UNKNOWN_PACK */

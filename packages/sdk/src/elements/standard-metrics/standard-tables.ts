@@ -1,3 +1,4 @@
+import { cellsIn, numeric } from '../frame/cells.js';
 import type { Cell, DataTable } from '../frame/data-table.js';
 import type { Scene } from '../frame/scene.js';
 import { countedBy, type MetricRow, metricCell, metricRows, wordsOf } from './metric-rows.js';
@@ -13,7 +14,7 @@ function metricsTable(answer: StandardAnswer, scene: Scene): DataTable {
   const words = wordsOf(scene);
   const { formats } = scene;
   const rows = metricRows(answer, scene);
-  const number = (value: number | null, text = formats.count(value)): Cell => ({ text, value });
+  const { count, share } = cellsIn(scene);
   const cells = (row: MetricRow, metric: StandardMetric, { period }: StandardPeriod): Cell[] => {
     const name = `${words.families[row.family]}: ${row.label}`;
     const { numerator, denominator, behind, denominatorBehind } = metric;
@@ -26,10 +27,10 @@ function metricsTable(answer: StandardAnswer, scene: Scene): DataTable {
       // What has no numerator is a count itself.
       { ...metricCell(metric, scene), ...(numerator === null ? counted(behind) : {}) },
       { text: metric.amount?.currency ?? metric.unit },
-      number(metric.low, formats.percent(metric.low)),
-      number(metric.high, formats.percent(metric.high)),
-      { ...number(numerator), ...(numerator === null ? {} : counted(behind)) },
-      { ...number(denominator), ...counted(denominatorBehind) },
+      share(metric.low),
+      share(metric.high),
+      count(numerator, numerator === null ? {} : counted(behind)),
+      count(denominator, counted(denominatorBehind)),
     ];
   };
   return {
@@ -37,12 +38,9 @@ function metricsTable(answer: StandardAnswer, scene: Scene): DataTable {
     columns: [
       { title: words.metric },
       { title: scene.words.period },
-      { title: words.value, numeric: true },
+      ...numeric([words.value]),
       { title: words.unit },
-      { title: '95 % ↓', numeric: true },
-      { title: '95 % ↑', numeric: true },
-      { title: words.numerator, numeric: true },
-      { title: words.denominator, numeric: true },
+      ...numeric(['95 % ↓', '95 % ↑', words.numerator, words.denominator]),
     ],
     rows: rows.flatMap((row) => [
       cells(row, row.total, answer.total),

@@ -43,18 +43,6 @@ export class TrendElement extends ReportElement<TrendAnswer> {
   /** ISO 8601, such as `P90D`; default without end. */
   declare conversionWindow: string | null;
 
-  constructor() {
-    super();
-    this.measure = null;
-    this.stage = null;
-    this.stages = null;
-    this.grain = null;
-    this.by = null;
-    this.base = null;
-    this.unit = null;
-    this.conversionWindow = null;
-  }
-
   protected override metrics(): readonly string[] {
     return this.#measures().map((measure) => MEASURES[measure].word);
   }
@@ -63,11 +51,6 @@ export class TrendElement extends ReportElement<TrendAnswer> {
     const words = TREND_WORDS[scene.language];
     const [only, ...others] = this.#measures();
     return only && others.length === 0 ? filled(words.overTime, { measure: measureName(only, scene) }) : words.title;
-  }
-
-  protected override asked() {
-    const { measure, stage, stages, grain, by, base, unit, conversionWindow } = this;
-    return [measure, stage, stages, grain, by, base, unit, conversionWindow];
   }
 
   protected override async ask({ session, period, filter, options }: Asking): Promise<TrendAnswer> {

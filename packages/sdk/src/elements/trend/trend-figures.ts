@@ -1,9 +1,10 @@
 import type { FunnelReport, Grain, Period } from '@leadstage/sdk';
+import { groupName } from '../frame/groups.js';
 import type { RateLike } from '../frame/rate-lines.js';
 import type { Scene } from '../frame/scene.js';
-import { type FunnelStage, groupName } from '../funnel/funnel-figures.js';
+import type { FunnelStage } from '../funnel/funnel-figures.js';
 import { FUNNEL_WORDS } from '../funnel/funnel-words.js';
-import { todayIn } from '../reports/question.js';
+import { begun } from '../reports/begun.js';
 
 /** What a trend can show. `entered` counts who came into the stage in each bucket, the others follow who began in it. */
 export type Measure = 'reached' | 'entered' | 'step-rate' | 'overall-rate';
@@ -54,7 +55,7 @@ export function figureOf(stage: FunnelStage, measure: Measure): { value: number 
 
 /** One line for each stage that was asked for, and that in each group; one panel for each measure. */
 export function panelsOf(answer: TrendAnswer, scene: Scene): TrendPanel[] {
-  const today = todayIn(scene.setting.workspace.timeZone, Date.parse(answer.asOf));
+  const { workspace } = scene.setting;
   return answer.measures.map(({ measure, report }) => {
     const groups =
       report.groups.length > 0 ? report.groups : [{ keys: [], figures: report.total, series: report.series }];
@@ -63,9 +64,9 @@ export function panelsOf(answer: TrendAnswer, scene: Scene): TrendPanel[] {
       stages.flatMap((key) => {
         const total = stageOf(figures.stages, key);
         if (!total) return [];
-        const points = series.flatMap(({ period, figures }) => {
-          const stage = period.start <= today ? stageOf(figures.stages, key) : undefined;
-          return stage ? [{ period, stage, isOver: period.end <= today }] : [];
+        const points = begun(series, answer.asOf, workspace).flatMap(({ period, figures, isOver }) => {
+          const stage = stageOf(figures.stages, key);
+          return stage ? [{ period, stage, isOver }] : [];
         });
         const name = [
           ...(keys.length > 0 ? [groupName(keys, scene)] : []),

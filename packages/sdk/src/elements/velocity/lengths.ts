@@ -1,13 +1,4 @@
-import type { Formats } from '../words/formats.js';
-
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
-
-type Unit = (typeof UNITS)[number];
+import { type Formats, fittingUnit, inUnit, UNITS } from '../words/formats.js';
 
 /** Lengths as the report's clock counts them. */
 export interface Lengths {
@@ -30,25 +21,15 @@ export interface LengthAxis {
 const FEWEST = 2;
 
 /** @param isWorking a working day has no fixed length, so working time goes no further than hours */
-export function lengthsOf(formats: Formats, isWorking: boolean): Lengths {
+export function lengthsOf({ tag }: Pick<Formats, 'tag'>, isWorking: boolean): Lengths {
   const units = UNITS.slice(isWorking ? 1 : 0);
-  const fitting = (seconds: number, fewest: number): Unit =>
-    units.find(([, length]) => seconds >= length * fewest) ?? UNITS[3];
-  const written = (value: number, unit: string, unitDisplay: 'short' | 'narrow') =>
-    new Intl.NumberFormat(formats.tag, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(value);
   return {
-    text: (seconds) => {
-      if (seconds === null || !isWorking) return formats.duration(seconds);
-      const [unit, length] = fitting(seconds, 1);
-      return written(seconds / length, unit, 'short');
-    },
-    short: (seconds) => {
-      const [unit, length] = fitting(seconds, 1);
-      return seconds === 0 ? '0' : written(seconds / length, unit, 'narrow');
-    },
-    axis: (longest) => {
-      const [name, unit] = fitting(longest, FEWEST);
-      return { unit, format: (value) => (value === 0 ? '0' : written(value, name, 'narrow')) };
+    text: (seconds) => (seconds === null ? '–' : inUnit(tag, seconds, fittingUnit(seconds, 1, units), 'short')),
+    short: (seconds) => (seconds === 0 ? '0' : inUnit(tag, seconds, fittingUnit(seconds, 1, units), 'narrow')),
+    axis(longest) {
+      const unit = fittingUnit(longest, FEWEST, units);
+      const [, length] = unit;
+      return { unit: length, format: (value) => (value === 0 ? '0' : inUnit(tag, value * length, unit, 'narrow')) };
     },
   };
 }

@@ -2,9 +2,10 @@ import type { VelocityReport } from '@leadstage/sdk';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { nothing, svg } from 'lit';
 import { bottomAxis, thinned } from '../chart/axis.js';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted, widthOf } from '../chart/fit-text.js';
 import type { Put } from '../chart/picture.js';
-import { NARROW, type Part } from './part.js';
+import { NARROW } from './narrow.js';
 import { className, filledClasses, reachMark, type VelocityScene, wayOf } from './velocity-figures.js';
 
 const [LINE, NUMBERS, AXIS] = [20, 58, 22];
@@ -19,7 +20,13 @@ const LEAST_BARS = 124;
  * Median, p75 and p90 in large type, and below them how many took how long.
  * @param height that it may fill, pixels; it takes more where it must
  */
-export function reachPart(report: VelocityReport, width: number, height: number, scene: VelocityScene, put: Put): Part {
+export function reachPart(
+  report: VelocityReport,
+  width: number,
+  height: number,
+  scene: VelocityScene,
+  put: Put,
+): Drawn {
   const { own, lengths, formats } = scene;
   const { total } = report;
   const way = wayOf(report);

@@ -1,9 +1,10 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { nothing, svg } from 'lit';
 import { bottomAxis } from '../chart/axis.js';
+import type { Drawn } from '../chart/drawn.js';
 import { fitted, widthOf } from '../chart/fit-text.js';
 import type { Put } from '../chart/picture.js';
-import { NARROW, type Part } from './part.js';
+import { NARROW } from './narrow.js';
 import { type Stay, stayMark, type VelocityScene } from './velocity-figures.js';
 
 const HEADING = 44;
@@ -12,7 +13,7 @@ const [BAR_TOP, BAR] = [22, 10];
 const AXIS = 24;
 
 /** For each stage a bar to the median, paler to p75 and paler still to p90, all on one scale of time. */
-export function stayPart(stays: readonly Stay[], width: number, scene: VelocityScene, put: Put): Part {
+export function stayPart(stays: readonly Stay[], width: number, scene: VelocityScene, put: Put): Drawn {
   const { own, lengths } = scene;
   const longest = Math.max(0, ...stays.flatMap(({ median, p75, p90 }) => [median ?? 0, p75 ?? 0, p90 ?? 0]));
   const axis = lengths.axis(longest);

@@ -1,18 +1,21 @@
 import type { DurationBasis, Grain, VelocityReport } from '@leadstage/sdk';
 import type { PropertyDeclarations } from 'lit';
+import { barsStyles } from '../bars/bars-styles.js';
 import { plotStyles } from '../chart/plot-styles.js';
+import { MOST_GROUPS, moreInTable } from '../frame/groups.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
+import { begun } from '../reports/begun.js';
 import { TREND_WORDS } from '../trend/trend-words.js';
 import { filled } from '../words/language.js';
-import { begunIn, velocityPicture } from './velocity-picture.js';
+import { velocityPicture } from './velocity-picture.js';
 import { velocityStyles } from './velocity-styles.js';
 import { velocityTables } from './velocity-tables.js';
 import { VELOCITY_WORDS } from './velocity-words.js';
 
 /** How long leads take from one stage to a later one, and how long they stay in each. */
 export class VelocityElement extends ReportElement<VelocityReport> {
-  static override styles = [...ReportElement.styles, plotStyles, velocityStyles];
+  static override styles = [...ReportElement.styles, barsStyles, plotStyles, velocityStyles];
   static override mayBeEmpty = ['heading', 'stages'];
   static override properties: PropertyDeclarations = {
     from: {},
@@ -22,6 +25,7 @@ export class VelocityElement extends ReportElement<VelocityReport> {
     calendar: {},
     stages: {},
     grain: {},
+    by: {},
   };
 
   /** Keys of the stages between which time is measured; default `LEAD` and `CUSTOMER`. */
@@ -37,17 +41,8 @@ export class VelocityElement extends ReportElement<VelocityReport> {
   declare stages: string | null;
   /** Such as `MONTH`: also the median over time. */
   declare grain: Grain | null;
-
-  constructor() {
-    super();
-    this.from = null;
-    this.to = null;
-    this.basis = null;
-    this.clock = null;
-    this.calendar = null;
-    this.stages = null;
-    this.grain = null;
-  }
+  /** An attribute whose values are compared by their median, such as `source`. */
+  declare by: string | null;
 
   protected override metrics(): readonly string[] {
     return ['timeToReach', 'timeInStage'];
@@ -57,18 +52,15 @@ export class VelocityElement extends ReportElement<VelocityReport> {
     return VELOCITY_WORDS[language].title;
   }
 
-  protected override asked() {
-    const { from, to, basis, clock, calendar, stages, grain } = this;
-    return [from, to, basis, clock, calendar, stages, grain];
-  }
-
   protected override async ask({ session, period, filter, options }: Asking): Promise<VelocityReport> {
     const { from, to, basis, clock, calendar, stages, grain } = this;
     const timeInStage =
       stages === null
         ? (await session.client.stages({}, { signal: options.signal })).map(({ key }) => key)
         : stages.split(',').flatMap((key) => key.trim() || []);
-    return session.client.velocity({ period, filter, from, to, basis, clock, calendar, grain, timeInStage }, options);
+    const by = this.by === null ? null : [this.by];
+    const input = { period, filter, from, to, basis, clock, calendar, grain, by, timeInStage };
+    return session.client.velocity(input, options);
   }
 
   protected override isEmpty({ total }: VelocityReport): boolean {
@@ -81,17 +73,21 @@ export class VelocityElement extends ReportElement<VelocityReport> {
 
   protected override notes(answer: VelocityReport, scene: Scene): readonly string[] {
     const words = VELOCITY_WORDS[scene.language];
-    const { businessCalendar: calendar, total } = answer;
+    const { businessCalendar: calendar, total, groups } = answer;
     return [
       ...(calendar === null ? [] : [filled(words.workingTime, { calendar })]),
       ...(total.timeInStage.some(({ open }) => open > 0) ? [words.openCount] : []),
-      ...(begunIn(answer, scene).some(({ isOver, figures }) => !isOver && figures.median !== null)
+      ...(begun(answer.series, answer.asOf, scene.setting.workspace).some(
+        ({ isOver, figures }) => !isOver && figures.median !== null,
+      )
         ? [TREND_WORDS[scene.language].dashed]
         : []),
+      ...moreInTable(groups.length - MOST_GROUPS, scene),
     ];
   }
 
   protected override picture(answer: VelocityReport, scene: Scene) {
-    return velocityPicture(answer, scene, this.ownTitle(scene), answer.series.length > 0 ? this.grain : null);
+    const grain = answer.series.length > 0 ? this.grain : null;
+    return velocityPicture(answer, scene, this.ownTitle(scene), grain, this.by);
   }
 }

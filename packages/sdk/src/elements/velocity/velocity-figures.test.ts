@@ -91,7 +91,7 @@ describe('velocity figures', () => {
 
 describe('velocityPicture', () => {
   it('has marks for the whole, each class shown, each bucket that has begun and each stay', () => {
-    const { marks } = velocityPicture(report, plain, 'x', 'MONTH');
+    const { marks } = velocityPicture(report, plain, 'x', 'MONTH', null);
     expect(marks.map(({ behind }) => behind)).toEqual(['all', undefined, undefined, undefined, 'all', 'all', 'stays']);
     expect(marks[4]?.lines).not.toContain('Not over yet');
     expect(marks[5]?.lines).toContain('Not over yet');
@@ -100,13 +100,13 @@ describe('velocityPicture', () => {
   it('puts stays beside the rest where there is room', () => {
     // Of the drawing, after its width.
     const heightAt = (width: number) =>
-      Number(velocityPicture(report, { ...plain, width }, 'x', null).drawing.values[1]);
+      Number(velocityPicture(report, { ...plain, width }, 'x', null, null).drawing.values[1]);
     expect(heightAt(700)).toBeGreaterThan(250);
     expect(heightAt(1_000)).toBeLessThan(heightAt(700));
   });
 
   it('has no bars over nobody', () => {
-    const { marks } = velocityPicture({ ...report, total: { ...report.total, ...none } }, plain, 'x', null);
+    const { marks } = velocityPicture({ ...report, total: { ...report.total, ...none } }, plain, 'x', null, null);
     expect(marks.map(({ behind }) => behind)).toEqual(['none', 'stays']);
     expect(marks[0]?.lines).toContain('Median: –');
   });

@@ -1,5 +1,7 @@
-import type { VelocityReport } from '@leadstage/sdk';
+import type { VelocityFigures, VelocityReport } from '@leadstage/sdk';
+import { cellsIn, numeric } from '../frame/cells.js';
 import type { Cell, DataTable } from '../frame/data-table.js';
+import { groupName, groupsTitle } from '../frame/groups.js';
 import type { Scene } from '../frame/scene.js';
 import { className, velocityScene, wayOf } from './velocity-figures.js';
 
@@ -7,24 +9,32 @@ import { className, velocityScene, wayOf } from './velocity-figures.js';
 export function velocityTables(report: VelocityReport, plain: Scene): DataTable[] {
   const scene = velocityScene(report, plain);
   const { own, lengths, formats, words } = scene;
+  const { count } = cellsIn(scene);
   const length = (value: number | null): Cell => ({ text: lengths.text(value), value });
-  const count = (value: number): Cell => ({ text: formats.count(value), value });
-  const columns = (first: string, ...others: readonly string[]) => [
-    { title: first },
-    ...others.map((title) => ({ title, numeric: true })),
-  ];
+  const columns = (first: string, ...others: readonly string[]) => [{ title: first }, ...numeric(others)];
   const quantiles = [own.median, own.p75, own.p90];
+  const reached = ({ count: leads, behind, median, p75, p90, mean }: VelocityFigures) => [
+    count(leads, { behind }),
+    ...[median, p75, p90, mean].map(length),
+  ];
+  const figures = [own.leads, ...quantiles, own.mean];
   const rows = [{ period: report.period, figures: report.total }, ...report.series];
+  const by = report.groups[0]?.keys.map(({ attribute }) => attribute);
+  const groups = {
+    caption: `${own.timeToReach}: ${wayOf(report)}`,
+    columns: columns(groupsTitle(by ?? [], scene), ...figures),
+    rows: report.groups.map(({ keys, figures }) => [{ text: groupName(keys, scene) }, ...reached(figures)]),
+  };
   return [
     {
       caption: `${own.timeToReach}: ${wayOf(report)}`,
-      columns: columns(words.period, own.leads, ...quantiles, own.mean),
-      rows: rows.map(({ period, figures: { count: leads, behind, median, p75, p90, mean } }) => [
+      columns: columns(words.period, ...figures),
+      rows: rows.map(({ period, figures }) => [
         { text: formats.period(period), value: period.start },
-        { ...count(leads), behind },
-        ...[median, p75, p90, mean].map(length),
+        ...reached(figures),
       ]),
     },
+    ...(by ? [groups] : []),
     {
       caption: wayOf(report),
       columns: columns(own.length, own.leads),
@@ -43,7 +53,7 @@ export function velocityTables(report: VelocityReport, plain: Scene): DataTable[
         { text: stay.stage.name },
         count(stay.count),
         count(stay.ended),
-        { ...count(stay.open), behind: stay.behind },
+        count(stay.open, { behind: stay.behind }),
         ...[stay.median, stay.p75, stay.p90, stay.mean, stay.meanOfEnded, stay.openMedian, stay.openLongest].map(
           length,
         ),

@@ -16,3 +16,9 @@ const NAMES = words('attributes', [
 export function attributeName(attribute: string, language: Language): string {
   return NAMES[language][ATTRIBUTES.indexOf(attribute)] ?? attribute;
 }
+
+/** The same within a sentence. */
+export function attributeInText(attribute: string, language: Language): string {
+  const name = attributeName(attribute, language);
+  return ATTRIBUTES.includes(attribute) ? name.toLocaleLowerCase(language) : name;
+}

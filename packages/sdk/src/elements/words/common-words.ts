@@ -28,6 +28,11 @@ export interface CommonWords {
   readonly interval: string;
   /** `{numerator}` and `{denominator}`. */
   readonly outOf: string;
+  readonly handoffs: string;
+  /** `{count}`. */
+  readonly moreInTable: string;
+  /** `{figure}` and `{attribute}`, such as `owner`. */
+  readonly by: string;
   readonly none: string;
   readonly total: string;
   readonly period: string;
@@ -57,6 +62,9 @@ export const COMMON_WORDS = words('common', {
   openBehind: 'Show all {count}',
   interval: '95 % interval {low} to {high}',
   outOf: '{numerator} of {denominator}',
+  handoffs: 'Handoffs',
+  moreInTable: '{count} more in the table.',
+  by: '{figure} by {attribute}',
   none: '(none)',
   total: 'Total',
   period: 'Period',

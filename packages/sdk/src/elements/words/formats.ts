@@ -3,8 +3,8 @@ import { formatTagOf } from './language.js';
 
 const DAY_MS = 86_400_000;
 
-/** Units of a length, the largest that it fills first, seconds. */
-const UNITS = [
+/** Units of a length, the largest first, seconds. */
+export const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
@@ -59,11 +59,7 @@ export function formatsFor(language: string): Formats {
     compact: (value) => compact.format(value),
     percent: orDash((value: number) => percent.format(value)),
     money: (amount, currency) => (amount === null ? '–' : moneyFormat(tag, currency).format(amount as `${number}`)),
-    duration: orDash((seconds: number) => {
-      const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3];
-      const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
-      return new Intl.NumberFormat(tag, style).format(seconds / length);
-    }),
+    duration: orDash((seconds: number) => inUnit(tag, seconds, fittingUnit(seconds), 'short')),
     date: (text) => date.format(Date.parse(text)),
     period: ({ start, end }) => date.formatRange(Date.parse(start), Date.parse(end) - DAY_MS),
     bucket: (start, grain) =>
@@ -71,6 +67,19 @@ export function formatsFor(language: string): Formats {
     instant: (text, timeZone) =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(Date.parse(text)),
   };
+}
+
+export type Unit = (typeof UNITS)[number];
+
+/** The largest unit of which a length has at least so many. */
+export function fittingUnit(seconds: number, fewest = 1, units: readonly Unit[] = UNITS): Unit {
+  return units.find(([, length]) => seconds >= length * fewest) ?? UNITS[3];
+}
+
+/** One digit after the point. */
+export function inUnit(tag: string, seconds: number, [unit, length]: Unit, unitDisplay: 'short' | 'narrow'): string {
+  const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(tag, style).format(seconds / length);
 }
 
 function moneyFormat(tag: string, currency: string): Intl.NumberFormat {

@@ -1,5 +1,4 @@
 import type { AcceptanceWords } from '../acceptance/acceptance-words.js';
-import type { BarsWords } from '../bars/bars-words.js';
 import type { ControlsWords } from '../controls/controls-words.js';
 import type { CostWords } from '../cost/cost-words.js';
 import type { DiagnosisWords } from '../diagnosis/diagnosis-terms.js';
@@ -16,7 +15,6 @@ import type { CommonWords } from './common-words.js';
 /** All that is said in a language, by who says it: what a translator fills in, in one file. English stands beside its users. */
 export interface Translations {
   readonly acceptance: AcceptanceWords;
-  readonly bars: BarsWords;
   readonly controls: ControlsWords;
   readonly cost: CostWords;
   readonly diagnosis: DiagnosisWords;

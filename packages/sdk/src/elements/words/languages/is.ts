@@ -27,7 +27,6 @@ export const words: Translations = {
     behindPace: 'Á eftir áætlun',
     notBegun: 'Ekki hafið',
   },
-  bars: { handoffs: 'Afhendingar', by: '{figure} eftir {attribute}', moreInTable: '{count} til viðbótar í töflunni' },
   controls: {
     title: 'Tímabil og síur',
     last: 'Síðustu {length}',
@@ -68,11 +67,10 @@ export const words: Translations = {
     noLag: 'Ekki var hægt að mæla töfina',
     unallocated: 'Óúthlutað',
     outside: 'Utan síunnar',
-    unallocatedNote: 'Útgjöld án {by}, aðeins í samtölu: {amount}.',
+    unallocatedNote: 'Útgjöld án gildis fyrir „{by}“, aðeins í samtölu: {amount}.',
     outsideNote: 'Útgjöld sem ekki segja hvort þau falla undir síuna, í engri þessara talna: {amount}.',
     before: '{stage}: {days} af útgjaldaglugganum ({share}) eru fyrir fyrsta þekkta kostnað.',
     stronger: 'Sterkari litur: dýrara en aðrir hópar á sama stigi.',
-    moreGroups: '{count} til viðbótar í töflunni.',
     bothScopes: 'Markaðs- og sölukostnaður.',
     scopes: { MARKETING: 'Markaðskostnaður.', SALES: 'Sölukostnaður.' },
     methods: {
@@ -131,6 +129,8 @@ export const words: Translations = {
     periodRatio: 'Tímabilshlutfall',
     mature: 'Fylgst nógu lengi með',
     projected: 'Spá',
+    unassigned: 'Án fyrirtækis',
+    unassignedNote: '{stage}: {count} ábendingar án fyrirtækis eru ekki taldar með.',
   },
   handoff: {
     title: 'Afhendingar',
@@ -285,6 +285,9 @@ export const words: Translations = {
   },
   attributes: ['Uppruni', 'Tegund ábendingar', 'Herferð', 'Svæði', 'Ábyrgðaraðili', 'Fyrirtæki'],
   common: {
+    handoffs: 'Afhendingar',
+    moreInTable: '{count} til viðbótar í töflunni.',
+    by: '{figure} eftir: {attribute}',
     loading: 'Hleð',
     empty: 'Ekkert á þessu tímabili',
     failed: 'Ekki var hægt að sýna þetta',

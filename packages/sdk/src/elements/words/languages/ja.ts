@@ -27,7 +27,6 @@ export const words: Translations = {
     behindPace: '遅れ',
     notBegun: '開始前',
   },
-  bars: { handoffs: '引き渡し', by: '{attribute} 別の{figure}', moreInTable: 'ほか {count} 件は表に表示' },
   controls: {
     title: '期間と絞り込み',
     last: '過去 {length}',
@@ -72,7 +71,6 @@ export const words: Translations = {
     outsideNote: 'フィルターに該当するか不明な支出（どの数値にも含まない）：{amount}',
     before: '{stage}：支出期間のうち {days}（{share}）は最初の既知のコストより前です。',
     stronger: '色が濃いほど、同じステージの他のグループより割高です。',
-    moreGroups: 'ほか {count} 件は表にあります。',
     bothScopes: 'マーケティングと営業のコスト。',
     scopes: { MARKETING: 'マーケティングコスト。', SALES: '営業コスト。' },
     methods: {
@@ -127,6 +125,8 @@ export const words: Translations = {
     periodRatio: '期間比率',
     mature: '観測期間を満たした割合',
     projected: '予測',
+    unassigned: 'アカウントなし',
+    unassignedNote: '{stage}：アカウントのないリード {count} 件は含みません。',
   },
   handoff: {
     title: '引き渡し',
@@ -281,6 +281,9 @@ export const words: Translations = {
   },
   attributes: ['流入元', 'リード種別', 'キャンペーン', '地域', '担当者', 'アカウント'],
   common: {
+    handoffs: '引き渡し',
+    moreInTable: 'ほか {count} 件は表にあります。',
+    by: '{attribute} 別の{figure}',
     loading: '読み込み中',
     empty: 'この期間のデータはありません',
     failed: '表示できませんでした',

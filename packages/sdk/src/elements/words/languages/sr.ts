@@ -27,7 +27,6 @@ export const words: Translations = {
     behindPace: 'Kasni za planom',
     notBegun: 'Nije počelo',
   },
-  bars: { handoffs: 'Primopredaje', by: '{figure} po: {attribute}', moreInTable: 'Još {count} u tabeli' },
   controls: {
     title: 'Period i filteri',
     last: 'Poslednjih {length}',
@@ -68,11 +67,10 @@ export const words: Translations = {
     noLag: 'Pomak nije mogao da se izmeri',
     unallocated: 'Neraspoređeno',
     outside: 'Van filtera',
-    unallocatedNote: 'Potrošnja bez {by}, samo u ukupnom zbiru: {amount}.',
+    unallocatedNote: 'Potrošnja bez podatka „{by}“, samo u ukupnom zbiru: {amount}.',
     outsideNote: 'Potrošnja za koju se ne zna da li prolazi filter, ni u jednom od ovih brojeva: {amount}.',
     before: '{stage}: {days} prozora potrošnje ({share}) je pre prvog poznatog troška.',
     stronger: 'Jača boja: skuplje od drugih grupa u istoj fazi.',
-    moreGroups: 'Još {count} u tabeli.',
     bothScopes: 'Trošak marketinga i prodaje.',
     scopes: { MARKETING: 'Trošak marketinga.', SALES: 'Trošak prodaje.' },
     methods: {
@@ -131,6 +129,8 @@ export const words: Translations = {
     periodRatio: 'Odnos u periodu',
     mature: 'Dovoljno dugo praćeno',
     projected: 'Projekcija',
+    unassigned: 'Bez firme',
+    unassignedNote: '{stage}: {count} lidova bez firme nije uračunato.',
   },
   handoff: {
     title: 'Primopredaje',
@@ -285,6 +285,9 @@ export const words: Translations = {
   },
   attributes: ['Izvor', 'Tip lida', 'Kampanja', 'Region', 'Vlasnik', 'Firma'],
   common: {
+    handoffs: 'Primopredaje',
+    moreInTable: 'Još {count} u tabeli.',
+    by: '{figure} po: {attribute}',
     loading: 'Učitavanje',
     empty: 'Ničega nema u ovom periodu',
     failed: 'Ovo nije moglo da se prikaže',

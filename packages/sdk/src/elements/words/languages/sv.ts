@@ -27,7 +27,6 @@ export const words: Translations = {
     behindPace: 'Efter plan',
     notBegun: 'Ej påbörjat',
   },
-  bars: { handoffs: 'Överlämningar', by: '{figure} per {attribute}', moreInTable: '{count} till i tabellen' },
   controls: {
     title: 'Period och filter',
     last: 'Senaste {length}',
@@ -72,7 +71,6 @@ export const words: Translations = {
     outsideNote: 'Utgifter som inte säger om de passerar filtret, i inget av dessa tal: {amount}.',
     before: '{stage}: {days} av utgiftsfönstret ({share}) ligger före den första kända kostnaden.',
     stronger: 'Starkare färg: dyrare än andra grupper i samma steg.',
-    moreGroups: '{count} till i tabellen.',
     bothScopes: 'Marknads- och säljkostnad.',
     scopes: { MARKETING: 'Marknadskostnad.', SALES: 'Säljkostnad.' },
     methods: {
@@ -131,6 +129,8 @@ export const words: Translations = {
     periodRatio: 'Periodkvot',
     mature: 'Följda tillräckligt länge',
     projected: 'Prognos',
+    unassigned: 'Utan företag',
+    unassignedNote: '{stage}: {count} leads utan företag är inte medräknade.',
   },
   handoff: {
     title: 'Överlämningar',
@@ -285,6 +285,9 @@ export const words: Translations = {
   },
   attributes: ['Källa', 'Leadtyp', 'Kampanj', 'Region', 'Ägare', 'Företag'],
   common: {
+    handoffs: 'Överlämningar',
+    moreInTable: '{count} till i tabellen.',
+    by: '{figure} per {attribute}',
     loading: 'Laddar',
     empty: 'Inget under perioden',
     failed: 'Det här kunde inte visas',

@@ -27,7 +27,6 @@ export const words: Translations = {
     behindPace: '进度落后',
     notBegun: '尚未开始',
   },
-  bars: { handoffs: '移交', by: '按 {attribute} 的{figure}', moreInTable: '另有 {count} 项见表格' },
   controls: {
     title: '期间和筛选',
     last: '最近 {length}',
@@ -72,7 +71,6 @@ export const words: Translations = {
     outsideNote: '无法判断是否符合筛选条件的支出，未计入任何数字：{amount}。',
     before: '{stage}：支出窗口中有 {days}（{share}）早于首笔已知成本。',
     stronger: '颜色越浓，表示在同一阶段比其他分组更贵。',
-    moreGroups: '其余 {count} 个见表格。',
     bothScopes: '市场与销售成本。',
     scopes: { MARKETING: '市场成本。', SALES: '销售成本。' },
     methods: {
@@ -127,6 +125,8 @@ export const words: Translations = {
     periodRatio: '期间比率',
     mature: '观察期已满的比例',
     projected: '预测',
+    unassigned: '无客户公司',
+    unassignedNote: '{stage}：未计入 {count} 条没有客户公司的线索。',
   },
   handoff: {
     title: '移交',
@@ -280,6 +280,9 @@ export const words: Translations = {
   },
   attributes: ['来源', '线索类型', '营销活动', '区域', '负责人', '客户公司'],
   common: {
+    handoffs: '移交',
+    moreInTable: '其余 {count} 个见表格。',
+    by: '按 {attribute} 的{figure}',
     loading: '正在加载',
     empty: '此期间没有数据',
     failed: '无法显示',

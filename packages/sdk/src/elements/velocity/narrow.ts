@@ -1,0 +1,2 @@
+/** A part that is narrower says less beside its names. Pixels. */
+export const NARROW = 420;
