@@ -1,9 +1,10 @@
 import type { DiagnosisReport } from '@leadstage/sdk';
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Put } from '../chart/picture.js';
 import type { Scene } from '../frame/scene.js';
 import { attributeName } from '../words/attribute-words.js';
 import { filled } from '../words/language.js';
-import { comparisonLine, findingChart, type Put, topOf } from './diagnosis-chart.js';
+import { comparisonLine, findingChart, topOf } from './diagnosis-chart.js';
 import {
   adjustedPOf,
   type Compared,

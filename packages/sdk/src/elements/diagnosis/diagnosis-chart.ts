@@ -1,7 +1,7 @@
 import type { DiagnosisReport } from '@leadstage/sdk';
 import { scaleLinear } from 'd3-scale';
 import { html, nothing, svg } from 'lit';
-import { drawnMark, type Mark } from '../chart/picture.js';
+import type { Mark, Put } from '../chart/picture.js';
 import type { RateLike } from '../frame/rate-lines.js';
 import type { Scene } from '../frame/scene.js';
 import { filled } from '../words/language.js';
@@ -14,15 +14,6 @@ const BAR = 12;
 const TIME_ROW = 46;
 const LINE = 28;
 const INSET = 8;
-
-/** Puts a mark's shapes where they are drawn, texts beside them, and the mark on the list of all. */
-export type Put = (mark: Mark, shapes: unknown, texts?: unknown) => unknown;
-
-/** A list of marks that fills as they are drawn. */
-export function markList(): { readonly marks: readonly Mark[]; readonly put: Put } {
-  const marks: Mark[] = [];
-  return { marks, put: (mark, shapes, texts) => drawnMark(marks.push(mark) - 1, mark, shapes, texts) };
-}
 
 /** A finding: both rates with their intervals, and when it began. */
 export function findingChart(

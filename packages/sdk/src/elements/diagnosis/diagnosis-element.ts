@@ -1,11 +1,10 @@
 import type { DiagnosisReport } from '@leadstage/sdk';
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { Picture } from '../chart/picture.js';
+import { type Mark, type Picture, putInto } from '../chart/picture.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { filled } from '../words/language.js';
 import { type Cards, calm, comparisonRows, findingCard, toggle } from './diagnosis-cards.js';
-import { markList } from './diagnosis-chart.js';
 import { type Compared, groupOf, nameOf } from './diagnosis-figures.js';
 import { diagnosisStyles } from './diagnosis-styles.js';
 import { diagnosisTables } from './diagnosis-tables.js';
@@ -82,7 +81,8 @@ export class DiagnosisElement extends ReportElement<DiagnosisReport> {
   protected override picture(answer: DiagnosisReport, scene: Scene): Picture {
     const { findings, improvements, steps, thin, quiet } = answer;
     const words = DIAGNOSIS_WORDS[scene.language];
-    const { marks, put } = markList();
+    const marks: Mark[] = [];
+    const put = putInto(marks);
     const cards: Cards = { scene, put, isWide: scene.width >= WIDE };
     const whole = (each: Compared) => `${nameOf(each, scene)}, ${sliceOf(each, scene)}`;
     const drawing = html`<div class=${cards.isWide ? 'wide' : ''}>

@@ -1,6 +1,7 @@
 import type { AcceptanceWords } from '../acceptance/acceptance-words.js';
 import type { ControlsWords } from '../controls/controls-words.js';
 import type { CostWords } from '../cost/cost-words.js';
+import type { DiagnosisSentences } from '../diagnosis/diagnosis-sentences.js';
 import type { DiagnosisWords } from '../diagnosis/diagnosis-terms.js';
 import type { FunnelWords } from '../funnel/funnel-words.js';
 import type { HandoffWords } from '../handoffs/handoff-words.js';
@@ -18,6 +19,8 @@ export interface Translations {
   readonly controls: ControlsWords;
   readonly cost: CostWords;
   readonly diagnosis: DiagnosisWords;
+  /** Null in English, which is the API's own. */
+  readonly diagnosisSentences: DiagnosisSentences | null;
   readonly funnel: FunnelWords;
   readonly handoff: HandoffWords;
   readonly list: ListWords;

@@ -120,6 +120,15 @@ export const words: Translations = {
     redefined: '{stage} hefur nýja skilgreiningu frá {date}.',
     watched: 'Metið: ábendingar sem komust á stig fyrir {time} og fylgst var með nógu lengi ({window}).',
   },
+  diagnosisSentences: {
+    STEP_RATE:
+      'Af {denominator} ábendingum{slice} sem komust á stigið {from} og fylgst var með nógu lengi ({window}) náðu {numerator} ({rate}) stiginu {to} á þeim tíma',
+    ACCEPTANCE_RATE: 'Af {denominator} afhendingum{slice} voru {numerator} ({rate}) samþykktar',
+    COMPLIANCE_RATE: 'Af {denominator} fyrstu svörum sem lofað var{slice} komu {numerator} ({rate}) á réttum tíma',
+    BASELINE: ', á móti {otherRate} af {otherDenominator} áður ({period}): {points}.',
+    BENCHMARK: ', á móti viðmiðinu {otherRate} ({source}, {date}): {points}.',
+    slice: ' ({group})',
+  },
   funnel: {
     title: 'Sölutrekt',
     reached: 'Náðu stigi',

@@ -116,6 +116,15 @@ export const words: Translations = {
     redefined: '{stage} の定義は {date} に変わりました。',
     watched: '対象：{time} までにステージに入り、{window}観測されたリード',
   },
+  diagnosisSentences: {
+    STEP_RATE:
+      '{from} に入り {window}観測されたリード{slice} {denominator} 件のうち、その期間内に {to} に到達したのは {numerator} 件（{rate}）',
+    ACCEPTANCE_RATE: '引き渡し{slice} {denominator} 件のうち、承認されたのは {numerator} 件（{rate}）',
+    COMPLIANCE_RATE: '約束された初回対応{slice} {denominator} 件のうち、期限内だったのは {numerator} 件（{rate}）',
+    BASELINE: 'です。以前（{period}）は {otherDenominator} 件の {otherRate} で、差は {points}です。',
+    BENCHMARK: 'です。ベンチマーク（{source}、{date}）は {otherRate} で、差は {points}です。',
+    slice: '（{group}）',
+  },
   funnel: {
     title: 'ファネル',
     reached: '到達数',

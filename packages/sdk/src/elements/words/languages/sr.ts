@@ -120,6 +120,15 @@ export const words: Translations = {
     redefined: '{stage} ima novu definiciju od {date}.',
     watched: 'Ocenjeni su lidovi koji su ušli u fazu do {time}, svaki praćen dovoljno dugo ({window}).',
   },
+  diagnosisSentences: {
+    STEP_RATE:
+      'Od {denominator} lidova{slice} koji su ušli u {from} i praćeni su dovoljno dugo ({window}), za to vreme je do {to} stiglo {numerator} ({rate})',
+    ACCEPTANCE_RATE: 'Od {denominator} primopredaja{slice} prihvaćeno je {numerator} ({rate})',
+    COMPLIANCE_RATE: 'Od {denominator} obećanih prvih odgovora{slice} na vreme je stiglo {numerator} ({rate})',
+    BASELINE: ', naspram {otherRate} od {otherDenominator} ranije ({period}): {points}',
+    BENCHMARK: ', naspram referentne vrednosti {otherRate} ({source}, {date}): {points}',
+    slice: ' ({group})',
+  },
   funnel: {
     title: 'Levak',
     reached: 'Dostiglo',

@@ -120,6 +120,15 @@ export const words: Translations = {
     redefined: '{stage} har en ny definition sedan {date}.',
     watched: 'Bedömt: leads som gick in i ett steg senast {time}, vart och ett följt i {window}.',
   },
+  diagnosisSentences: {
+    STEP_RATE:
+      'Av {denominator} leads{slice} som gick in i {from} och följdes i {window} nådde {numerator} ({rate}) {to} under den tiden',
+    ACCEPTANCE_RATE: 'Av {denominator} överlämningar{slice} accepterades {numerator} ({rate})',
+    COMPLIANCE_RATE: 'Av {denominator} utlovade första svar{slice} kom {numerator} ({rate}) i tid',
+    BASELINE: ', mot {otherRate} av {otherDenominator} tidigare ({period}): {points}.',
+    BENCHMARK: ', mot riktvärdet {otherRate} ({source}, {date}): {points}.',
+    slice: ' ({group})',
+  },
   funnel: {
     title: 'Tratt',
     reached: 'Nådde',

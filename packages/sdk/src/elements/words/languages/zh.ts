@@ -116,6 +116,15 @@ export const words: Translations = {
     redefined: '{stage} 自 {date} 起采用新定义。',
     watched: '判断范围：{time} 前进入阶段且已观察 {window}的线索。',
   },
+  diagnosisSentences: {
+    STEP_RATE:
+      '进入 {from} 且观察满 {window}的 {denominator} 条线索{slice}中，{numerator} 条（{rate}）在此期间到达 {to}',
+    ACCEPTANCE_RATE: '{denominator} 次移交{slice}中，{numerator} 次（{rate}）被接受',
+    COMPLIANCE_RATE: '承诺的 {denominator} 次首次响应{slice}中，{numerator} 次（{rate}）按时完成',
+    BASELINE: '；此前（{period}）{otherDenominator} 条的比率为 {otherRate}，相差 {points}。',
+    BENCHMARK: '；基准值（{source}，{date}）为 {otherRate}，相差 {points}。',
+    slice: '（{group}）',
+  },
   funnel: {
     title: '漏斗',
     reached: '到达数',
