@@ -21,6 +21,8 @@ const configs = config as readonly { readonly outDir?: string }[];
 const [client, , page] = configs;
 const rest = configs.filter((each) => each !== client && each !== page);
 
+const built: Awaited<ReturnType<typeof build>> = [];
+
 const code = () => filesIn('.mjs').map((name) => readFileSync(join(outDir, name), 'utf8'));
 const filesIn = (end: string) => readdirSync(outDir).filter((name) => name.endsWith(end));
 const entry = (name: (typeof ENTRIES)[number]) => import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
@@ -30,7 +32,7 @@ beforeAll(async () => {
   for (const name of ['package.json', 'README.md', 'THIRD-PARTY-LICENSES.txt']) {
     cpSync(join(root, name), join(installed, name));
   }
-  await build({ ...client, cwd: root, config: false, outDir, logLevel: 'silent' });
+  built.push(...(await build({ ...client, cwd: root, config: false, outDir, logLevel: 'silent' })));
   await build({ ...page, cwd: root, config: false, outDir: join(outDir, 'browser'), logLevel: 'silent' });
 });
 afterAll(() => rmSync(project, { recursive: true }));
@@ -128,8 +130,23 @@ describe('the package', () => {
   beforeAll(async () => {
     for (const each of rest) {
       const folder = each.outDir ? join(outDir, 'browser') : outDir;
-      await build({ ...each, cwd: root, config: false, outDir: folder, logLevel: 'silent' });
+      built.push(...(await build({ ...each, cwd: root, config: false, outDir: folder, logLevel: 'silent' })));
     }
+  });
+
+  it('names the licences of all that is in it', () => {
+    const packages = new Set<string>();
+    for (const chunk of built.flatMap(({ chunks }) => chunks)) {
+      for (const [file, { renderedLength }] of Object.entries('modules' in chunk ? chunk.modules : {})) {
+        const [, folder, name] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(file) ?? [];
+        if (renderedLength === 0 || !folder) continue;
+        packages.add(`${name} ${JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version}`);
+      }
+    }
+    const text = readFileSync(join(root, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const named = [...text.matchAll(/^---- (.+) ----$/gm)].flatMap(([, names = '']) => names.split(', '));
+    expect(named.length).toBeGreaterThan(9);
+    expect(named.sort()).toEqual([...packages].sort());
   });
 
   it('stays within its budgets', () => {
