@@ -6,6 +6,7 @@ import { shownParts } from '../bars/shown-parts.js';
 import type { Picture } from '../chart/picture.js';
 import type { DataTable } from '../frame/data-table.js';
 import { figureBy, MOST_GROUPS, moreInTable } from '../frame/groups.js';
+import { listed } from '../frame/listed.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { decisionsTable, goalsTable, reasonsTable } from './acceptance-tables.js';
@@ -30,7 +31,7 @@ export class AcceptanceElement extends ReportElement<AcceptanceReport> {
   ];
   static override properties: PropertyDeclarations = { by: {}, show: {} };
 
-  /** An attribute that has a bar for each of its values, such as `owner`. */
+  /** Attributes that have a bar for each of their values, at most three, such as `owner`. */
   declare by: string | null;
   /** Some of `decisions`, `reasons` and `goals`; default all. */
   declare show: string | null;
@@ -55,7 +56,7 @@ export class AcceptanceElement extends ReportElement<AcceptanceReport> {
   }
 
   protected override ask({ session, period, filter, options }: Asking): Promise<AcceptanceReport> {
-    return session.client.acceptance({ period, filter, by: this.by === null ? null : [this.by] }, options);
+    return session.client.acceptance({ period, filter, by: listed(this.by) }, options);
   }
 
   protected override isEmpty(answer: AcceptanceReport): boolean {
@@ -67,8 +68,8 @@ export class AcceptanceElement extends ReportElement<AcceptanceReport> {
     const sections = this.#filledParts(answer).flatMap((part): Section[] => {
       if (part === 'reasons') return [reasonsSection(total, scene)];
       if (part === 'goals') return [goalsSection(goals, scene)];
-      const by = this.by === null ? [] : [groupsSection(groups, this.by, scene)];
-      return [decisionsSection(total, scene), ...by];
+      const by = listed(this.by);
+      return [decisionsSection(total, scene), ...(by ? [groupsSection(groups, by, scene)] : [])];
     });
     return sheet(this.ownTitle(scene), scene.width, sections);
   }
@@ -84,7 +85,7 @@ export class AcceptanceElement extends ReportElement<AcceptanceReport> {
     const more = (name: string, hidden: number) => moreInTable(hidden, scene).map((text) => `${name}: ${text}`);
     return [
       ...(parts.includes('decisions')
-        ? more(figureBy(title, this.by ?? '', scene), answer.groups.length - MOST_GROUPS)
+        ? more(figureBy(title, listed(this.by) ?? [], scene), answer.groups.length - MOST_GROUPS)
         : []),
       ...(parts.includes('reasons') ? more(reasons, answer.total.rejections.length - MOST_REASONS) : []),
     ];

@@ -64,7 +64,7 @@ export function decisionsSection(total: AcceptanceFigures, scene: Scene): Sectio
 }
 
 /** The same a group, with its acceptance rate. */
-export function groupsSection(groups: AcceptanceReport['groups'], by: string, scene: Scene): Section {
+export function groupsSection(groups: AcceptanceReport['groups'], by: readonly string[], scene: Scene): Section {
   const words = ACCEPTANCE_WORDS[scene.language];
   const { formats } = scene;
   const rows = groups.slice(0, MOST_GROUPS).map(({ keys, figures }) => {

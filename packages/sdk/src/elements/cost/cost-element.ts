@@ -5,6 +5,7 @@ import { numberCells } from '../bars/number-cells.js';
 import { stacked } from '../chart/drawn.js';
 import { type Mark, type Picture, putInto } from '../chart/picture.js';
 import { plotStyles } from '../chart/plot-styles.js';
+import { listed } from '../frame/listed.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { filled } from '../words/language.js';
@@ -64,7 +65,7 @@ export class CostElement extends ReportElement<CostReport> {
   declare allocation: CostAllocation | null;
   /** `MARKETING`, `SALES` or `MARKETING,SALES`; default marketing. */
   declare costScopes: string | null;
-  /** An attribute whose values are set beside each other, such as `source`. */
+  /** Attributes whose values are set beside each other, at most three, such as `source`. */
   declare by: string | null;
   /** The key of one stage; default all of them, and in a series MQL. */
   declare stage: string | null;
@@ -145,8 +146,4 @@ export class CostElement extends ReportElement<CostReport> {
   #grain(): Grain | null {
     return this.grain ?? (this.method === 'ROLLING' ? 'MONTH' : null);
   }
-}
-
-function listed(text: string | null): string[] | null {
-  return text === null ? null : text.split(',').map((each) => each.trim());
 }

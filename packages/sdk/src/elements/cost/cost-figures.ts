@@ -2,7 +2,7 @@ import type { CostFigures, CostReport, Period } from '@leadstage/sdk';
 import type { Mark } from '../chart/picture.js';
 import type { Cell } from '../frame/data-table.js';
 import type { Scene } from '../frame/scene.js';
-import { attributeInText } from '../words/attribute-words.js';
+import { attributesInText } from '../words/attribute-words.js';
 import { filled } from '../words/language.js';
 import { COST_WORDS, type CostWords } from './cost-words.js';
 
@@ -115,14 +115,13 @@ export function worthsOf({ cac, roi, pipelineValue }: CostFigures, scene: Scene,
 /** What to know in reading it: which spend counts, and which does not. */
 export function costNotes({ total: { stages }, groups }: CostReport, scene: Scene, by: readonly string[]): string[] {
   const words = wordsOf(scene);
-  const attributes = by.map((attribute) => attributeInText(attribute, scene.language)).join(' · ');
   const amounts = (text: string, of: (stage: CostStage) => Money | null | undefined) => {
     const told = stages.filter((stage) => !isNothing(of(stage)));
     const texts = told.map((stage) => moneyText(of(stage), scene));
     const isOne = new Set(texts).size === 1 && told.length === stages.length;
     const each = told.map((stage, index) => `${stage.stage.name} ${texts[index]}`);
     const amount = isOne ? (texts[0] ?? '') : each.join(' · ');
-    return told.length === 0 ? [] : [filled(text, { amount, by: attributes })];
+    return told.length === 0 ? [] : [filled(text, { amount, by: attributesInText(by, scene.language) })];
   };
   return [
     ...(groups.length === 0 ? [] : amounts(words.unallocatedNote, ({ unallocated }) => unallocated)),

@@ -1,6 +1,7 @@
 import type { DiagnosisReport } from '@leadstage/sdk';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { type Mark, type Picture, putInto } from '../chart/picture.js';
+import { listed } from '../frame/listed.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { filled } from '../words/language.js';
@@ -52,8 +53,10 @@ export class DiagnosisElement extends ReportElement<DiagnosisReport> {
 
   protected override ask({ session, period, filter, options }: Asking): Promise<DiagnosisReport> {
     const { baselinePeriods, conversionWindow } = this;
-    const by = this.by?.split(',').flatMap((each) => each.trim() || []);
-    return session.client.diagnosis({ period, filter, by, baselinePeriods, conversionWindow }, options);
+    return session.client.diagnosis(
+      { period, filter, by: listed(this.by), baselinePeriods, conversionWindow },
+      options,
+    );
   }
 
   protected override isEmpty({ steps }: DiagnosisReport): boolean {

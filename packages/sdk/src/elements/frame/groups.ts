@@ -1,4 +1,4 @@
-import { attributeInText, attributeName } from '../words/attribute-words.js';
+import { attributeName, attributesInText } from '../words/attribute-words.js';
 import { COMMON_WORDS } from '../words/common-words.js';
 import { filled } from '../words/language.js';
 import type { Scene } from './scene.js';
@@ -18,9 +18,9 @@ export function groupsTitle(by: readonly string[], { language }: Named): string 
   return by.map((attribute) => attributeName(attribute, language)).join(' · ');
 }
 
-/** `First response by owner`. @param by an attribute */
-export function figureBy(figure: string, by: string, { language }: Named): string {
-  return filled(COMMON_WORDS[language].by, { figure, attribute: attributeInText(by, language) });
+/** `First response by owner`. @param by attributes */
+export function figureBy(figure: string, by: readonly string[], { language }: Named): string {
+  return filled(COMMON_WORDS[language].by, { figure, attribute: attributesInText(by, language) });
 }
 
 /** Says that not all is drawn. @param hidden how much is not */

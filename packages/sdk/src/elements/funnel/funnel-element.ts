@@ -4,6 +4,7 @@ import { barsStyles } from '../bars/bars-styles.js';
 import { sheet } from '../bars/sheet.js';
 import type { Picture } from '../chart/picture.js';
 import { MOST_GROUPS, moreInTable } from '../frame/groups.js';
+import { listed } from '../frame/listed.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import type { BehindOf } from '../reports/events.js';
@@ -28,7 +29,7 @@ export class FunnelElement extends ReportElement<FunnelReport> {
   declare unit: 'LEAD' | 'ACCOUNT' | null;
   /** ISO 8601, such as `P90D`; default without end. */
   declare conversionWindow: string | null;
-  /** An attribute whose values are compared, such as `source`. */
+  /** Attributes whose values are compared, at most three, such as `source` or `source,owner`. */
   declare by: string | null;
 
   protected override metrics(): readonly string[] {
@@ -40,8 +41,8 @@ export class FunnelElement extends ReportElement<FunnelReport> {
   }
 
   protected override ask({ session, period, filter, options }: Asking): Promise<FunnelReport> {
-    const { mode, unit, conversionWindow, by } = this;
-    const input = { period, filter, mode, unit, conversionWindow, by: by === null ? null : [by] };
+    const { mode, unit, conversionWindow } = this;
+    const input = { period, filter, mode, unit, conversionWindow, by: listed(this.by) };
     return session.client.funnel(input, options);
   }
 
@@ -62,8 +63,11 @@ export class FunnelElement extends ReportElement<FunnelReport> {
   }
 
   protected override picture({ total, groups }: FunnelReport, scene: Scene): Picture {
-    const by = this.by === null ? [] : [groupsSection(groups, this.by, scene, this.#of())];
-    return sheet(this.ownTitle(scene), scene.width, [stagesSection(total.stages, scene, this.#of()), ...by]);
+    const by = listed(this.by);
+    return sheet(this.ownTitle(scene), scene.width, [
+      stagesSection(total.stages, scene, this.#of()),
+      ...(by ? [groupsSection(groups, by, scene, this.#of())] : []),
+    ]);
   }
 
   #of(): BehindOf {

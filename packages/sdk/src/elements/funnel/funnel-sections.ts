@@ -52,7 +52,12 @@ export function stagesSection(stages: readonly FunnelStage[], scene: Scene, of: 
 }
 
 /** How far each group comes: which share of those at its base stage, or without a cohort how many, reach the last. */
-export function groupsSection(groups: FunnelReport['groups'], by: string, scene: Scene, of: BehindOf): Section {
+export function groupsSection(
+  groups: FunnelReport['groups'],
+  by: readonly string[],
+  scene: Scene,
+  of: BehindOf,
+): Section {
   const words = FUNNEL_WORDS[scene.language];
   const { count, percent } = scene.formats;
   const ends = groups.flatMap(({ keys, figures: { stages } }) => {

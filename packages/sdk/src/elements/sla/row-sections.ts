@@ -8,12 +8,12 @@ import type { Scene } from '../frame/scene.js';
 import { bandName, type Clock, clockLines, slippingFirst } from './sla-figures.js';
 import { SLA_WORDS } from './sla-words.js';
 
-export function groupsHeading(clock: Clock, by: string, scene: Pick<Scene, 'language'>): string {
+export function groupsHeading(clock: Clock, by: readonly string[], scene: Pick<Scene, 'language'>): string {
   return figureBy(SLA_WORDS[scene.language][clock], by, scene);
 }
 
 /** Who keeps how much of what was promised, whoever is slipping first. */
-export function groupsSection(groups: SlaReport['groups'], clock: Clock, by: string, scene: Scene): Section {
+export function groupsSection(groups: SlaReport['groups'], clock: Clock, by: readonly string[], scene: Scene): Section {
   const words = SLA_WORDS[scene.language];
   const { formats } = scene;
   const rows = slippingFirst(groups, clock)

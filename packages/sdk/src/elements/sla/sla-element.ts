@@ -7,6 +7,7 @@ import type { Picture } from '../chart/picture.js';
 import { plotStyles } from '../chart/plot-styles.js';
 import type { DataTable } from '../frame/data-table.js';
 import { groupName, groupsTitle, MOST_GROUPS, moreInTable } from '../frame/groups.js';
+import { listed } from '../frame/listed.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { clockSections } from './clock-sections.js';
@@ -24,7 +25,7 @@ export class SlaElement extends ReportElement<SlaReport> {
   static override styles = [...ReportElement.styles, barsStyles, plotStyles];
   static override properties: PropertyDeclarations = { by: {}, clock: {}, grain: {}, show: {} };
 
-  /** An attribute whose values are compared, such as `owner`. */
+  /** Attributes whose values are compared, at most three, such as `owner`. */
   declare by: string | null;
   /** By which groups are compared, `firstResponse` or `decision`; default the first that something was promised on. */
   declare clock: Clock | null;
@@ -47,7 +48,7 @@ export class SlaElement extends ReportElement<SlaReport> {
     const { title, outcomes, compliance } = SLA_WORDS[language];
     const [part, ...more] = this.#parts();
     if (more.length > 0 || part === 'clocks') return title;
-    if (part === 'groups') return groupsHeading(this.clock ?? 'firstResponse', this.by ?? '', { language });
+    if (part === 'groups') return groupsHeading(this.clock ?? 'firstResponse', this.#by(), { language });
     return part === 'outcomes' ? outcomes : compliance;
   }
 
@@ -56,8 +57,7 @@ export class SlaElement extends ReportElement<SlaReport> {
   }
 
   protected override ask({ session, period, filter, options }: Asking): Promise<SlaReport> {
-    const by = this.by === null ? null : [this.by];
-    return session.client.sla({ period, filter, by, grain: this.#grain() }, options);
+    return session.client.sla({ period, filter, by: this.#by(), grain: this.#grain() }, options);
   }
 
   protected override isEmpty({ total }: SlaReport): boolean {
@@ -68,7 +68,7 @@ export class SlaElement extends ReportElement<SlaReport> {
     const { total, groups } = answer;
     const sections: Readonly<Record<Part, () => Section[]>> = {
       clocks: () => clockSections(total, scene),
-      groups: () => [groupsSection(groups, this.#clock(answer), this.by ?? '', scene)],
+      groups: () => [groupsSection(groups, this.#clock(answer), this.#by(), scene)],
       outcomes: () => [outcomesSection(total, scene)],
       trend: () => [trendSection(answer, this.#grain() ?? 'MONTH', scene)],
     };
@@ -96,8 +96,8 @@ export class SlaElement extends ReportElement<SlaReport> {
       clocks: () => clocksTable(scene.words.total, caption, rows.clocks, scene),
       groups: () =>
         clocksTable(
-          groupsTitle([this.by ?? ''], scene),
-          groupsHeading(this.#clock(answer), this.by ?? '', scene),
+          groupsTitle(this.#by(), scene),
+          groupsHeading(this.#clock(answer), this.#by(), scene),
           rows.groups,
           scene,
         ),
@@ -117,6 +117,10 @@ export class SlaElement extends ReportElement<SlaReport> {
       (part) => (part !== 'groups' || this.by !== null) && (part !== 'trend' || this.#grain() !== null),
     );
     return parts.length > 0 ? parts : ['clocks'];
+  }
+
+  #by(): string[] {
+    return listed(this.by) ?? [];
   }
 
   #grain(): Grain | null {

@@ -1,6 +1,7 @@
 import { type Grain, InvalidInputError } from '@leadstage/sdk';
 import type { PropertyDeclarations } from 'lit';
 import { plotStyles } from '../chart/plot-styles.js';
+import { listed } from '../frame/listed.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { SERIES } from '../frame/theme.js';
@@ -34,7 +35,7 @@ export class TrendElement extends ReportElement<TrendAnswer> {
   declare stages: string | null;
   /** Such as `WEEK`; default one that fits the period. */
   declare grain: Grain | null;
-  /** An attribute, such as `source`, with a line for each of its values. */
+  /** Attributes, at most three, such as `source`, with a line for each of their values. */
   declare by: string | null;
   /** Key of the stage where the funnel begins; default `LEAD`. */
   declare base: string | null;
@@ -54,10 +55,10 @@ export class TrendElement extends ReportElement<TrendAnswer> {
   }
 
   protected override async ask({ session, period, filter, options }: Asking): Promise<TrendAnswer> {
-    const { by, base, unit, conversionWindow } = this;
+    const { base, unit, conversionWindow } = this;
     const grain = this.grain ?? fittingGrain(period);
     const measures = this.#measures();
-    const common = { period, filter, base, unit, grain, by: by === null ? null : [by] };
+    const common = { period, filter, base, unit, grain, by: listed(this.by) };
     const cohort = measures.some((measure) => measure !== 'entered')
       ? await session.client.funnel({ ...common, conversionWindow }, options)
       : null;
@@ -69,7 +70,7 @@ export class TrendElement extends ReportElement<TrendAnswer> {
         )
       : null;
     const main = cohort ?? throughput;
-    if (!main || measures.length !== listed(this.measure).length)
+    if (!main || measures.length !== this.#named().length)
       throw unknown('measure', this.measure, Object.keys(MEASURES));
     const reports = measures.map((measure) => ({ measure, report: (measure === 'entered' && throughput) || main }));
     const stages = this.#stages(main.total.stages.map(({ stage }) => stage.key));
@@ -108,21 +109,21 @@ export class TrendElement extends ReportElement<TrendAnswer> {
     return this.unit === 'ACCOUNT' ? 'accounts' : 'leads';
   }
 
+  #named(): string[] {
+    return listed(this.measure) ?? ['reached'];
+  }
+
   #measures(): Measure[] {
-    return listed(this.measure).filter((name): name is Measure => name in MEASURES);
+    return this.#named().filter((name): name is Measure => name in MEASURES);
   }
 
   #stages(known: readonly string[]): string[] | null {
     const text = this.stages ?? this.stage;
     if (text === null) return null;
     const keys = listed(text);
-    if (keys.some((key) => !known.includes(key))) throw unknown('stage', text, known);
+    if (keys?.some((key) => !known.includes(key))) throw unknown('stage', text, known);
     return keys;
   }
-}
-
-function listed(text: string | null): string[] {
-  return (text ?? 'reached').split(',').map((part) => part.trim());
 }
 
 function unknown(what: string, text: string | null, known: readonly string[]): InvalidInputError {

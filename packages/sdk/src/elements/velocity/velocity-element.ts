@@ -3,6 +3,7 @@ import type { PropertyDeclarations } from 'lit';
 import { barsStyles } from '../bars/bars-styles.js';
 import { plotStyles } from '../chart/plot-styles.js';
 import { MOST_GROUPS, moreInTable } from '../frame/groups.js';
+import { listed } from '../frame/listed.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { begun } from '../reports/begun.js';
@@ -41,7 +42,7 @@ export class VelocityElement extends ReportElement<VelocityReport> {
   declare stages: string | null;
   /** Such as `MONTH`: also the median over time. */
   declare grain: Grain | null;
-  /** An attribute whose values are compared by their median, such as `source`. */
+  /** Attributes whose values are compared by their median, at most three, such as `source`. */
   declare by: string | null;
 
   protected override metrics(): readonly string[] {
@@ -57,9 +58,8 @@ export class VelocityElement extends ReportElement<VelocityReport> {
     const timeInStage =
       stages === null
         ? (await session.client.stages({}, { signal: options.signal })).map(({ key }) => key)
-        : stages.split(',').flatMap((key) => key.trim() || []);
-    const by = this.by === null ? null : [this.by];
-    const input = { period, filter, from, to, basis, clock, calendar, grain, by, timeInStage };
+        : listed(stages);
+    const input = { period, filter, from, to, basis, clock, calendar, grain, by: listed(this.by), timeInStage };
     return session.client.velocity(input, options);
   }
 
@@ -88,6 +88,6 @@ export class VelocityElement extends ReportElement<VelocityReport> {
 
   protected override picture(answer: VelocityReport, scene: Scene) {
     const grain = answer.series.length > 0 ? this.grain : null;
-    return velocityPicture(answer, scene, this.ownTitle(scene), grain, this.by);
+    return velocityPicture(answer, scene, this.ownTitle(scene), grain, listed(this.by));
   }
 }

@@ -27,7 +27,7 @@ export function velocityPicture(
   plain: Scene,
   title: string,
   grain: Grain | null,
-  by: string | null,
+  by: readonly string[] | null,
 ): Picture {
   const { width } = plain;
   const scene = velocityScene(report, plain);
@@ -79,7 +79,13 @@ function medianPart(report: VelocityReport, width: number, scene: VelocityScene,
   };
 }
 
-function groupsPart(groups: VelocityReport['groups'], by: string, width: number, scene: VelocityScene, put: Put) {
+function groupsPart(
+  groups: VelocityReport['groups'],
+  by: readonly string[],
+  width: number,
+  scene: VelocityScene,
+  put: Put,
+) {
   const { own, lengths, formats } = scene;
   const longest = Math.max(...groups.map(({ figures }) => figures.median ?? 0));
   const rows = groups.slice(0, MOST_GROUPS).map(({ keys, figures }) => {

@@ -17,8 +17,11 @@ export function attributeName(attribute: string, language: Language): string {
   return NAMES[language][ATTRIBUTES.indexOf(attribute)] ?? attribute;
 }
 
-/** The same within a sentence. */
-export function attributeInText(attribute: string, language: Language): string {
-  const name = attributeName(attribute, language);
-  return ATTRIBUTES.includes(attribute) ? name.toLocaleLowerCase(language) : name;
+/** The same of several, within a sentence. */
+export function attributesInText(attributes: readonly string[], language: Language): string {
+  const inText = (attribute: string) => {
+    const name = attributeName(attribute, language);
+    return ATTRIBUTES.includes(attribute) ? name.toLocaleLowerCase(language) : name;
+  };
+  return attributes.map(inText).join(' · ');
 }
