@@ -60,13 +60,13 @@ export function groupsSection(
 ): Section {
   const words = FUNNEL_WORDS[scene.language];
   const { count, percent } = scene.formats;
-  const ends = groups.flatMap(({ keys, figures: { stages } }) => {
+  const ends = groups.slice(0, MOST_GROUPS).flatMap(({ keys, figures: { stages } }) => {
     const [base, last] = [stages[0], stages.at(-1)];
     return base && last ? [{ name: groupName(keys, scene), stages, base, last }] : [];
   });
   const amountOf = (stage: FunnelStage) => stage.overallRate ?? { value: countOf(stage) };
   const most = Math.max(...ends.map(({ last }) => last.overallRate?.high ?? amountOf(last).value ?? 0));
-  const rows = ends.slice(0, MOST_GROUPS).map(({ name, stages, base, last }) => ({
+  const rows = ends.map(({ name, stages, base, last }) => ({
     label: name,
     value: last.overallRate ? percent(last.overallRate.value) : count(countOf(last)),
     beside: count(countOf(base)),

@@ -87,8 +87,9 @@ function groupsPart(
   put: Put,
 ) {
   const { own, lengths, formats } = scene;
-  const longest = Math.max(...groups.map(({ figures }) => figures.median ?? 0));
-  const rows = groups.slice(0, MOST_GROUPS).map(({ keys, figures }) => {
+  const shown = groups.slice(0, MOST_GROUPS);
+  const longest = Math.max(...shown.map(({ figures }) => figures.median ?? 0));
+  const rows = shown.map(({ keys, figures }) => {
     const label = groupName(keys, scene);
     return {
       label,
