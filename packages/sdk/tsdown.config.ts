@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'tsdown';
+import { askedAsTheScript } from './scripts/asked-as-the-script.js';
 import { smallerTemplates } from './scripts/smaller-templates.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -62,7 +63,7 @@ const page: UserConfig = {
   dts: false,
   clean: false,
   minify: true,
-  plugins: [smallerTemplates],
+  plugins: [smallerTemplates, askedAsTheScript],
   deps: { alwaysBundle: [/./], onlyBundle: false },
   alias: { ...withoutParser, ...numbersOnly, '@leadstage/sdk$': at('./src/index.ts') },
 };

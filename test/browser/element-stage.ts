@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly width?: number;
   readonly language?: string;
   readonly period?: string;
+  /** Of the screen, pixels of it for one of the page; default 1. */
+  readonly scale?: number;
   /** What is put in the place of an answer's data, for what the demo does not have. */
   readonly patch?: (data: Record<string, unknown>) => void;
 }
@@ -34,7 +36,7 @@ export async function setElementStage(): Promise<ElementStage> {
   return {
     api,
     client,
-    async open(element, { width = 760, language = 'en', period, patch } = {}) {
+    async open(element, { width = 760, language = 'en', period, patch, scale = 1 } = {}) {
       site.put(
         '/',
         'text/html; charset=utf-8',
@@ -43,7 +45,7 @@ export async function setElementStage(): Promise<ElementStage> {
          <leadstage-reports url="${url}" token="${api.apiKey}" period="${period ?? `${PERIOD.start}..${PERIOD.end}`}">
          ${element}</leadstage-reports></body></html>`,
       );
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: scale });
       const complaints: string[] = [];
       await page.clock.setFixedTime(DEMO_NOW);
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const BUILT = fileURLToPath(new URL('../../packages/sdk/dist/browser/', import.meta.url));
+export const BUILT = fileURLToPath(new URL('../../packages/sdk/dist/browser/', import.meta.url));
 
 /** As strict as partners are: no inline script or style, no eval; pages ask, run and frame their own host and the API's. */
 const policy = (api: string) =>

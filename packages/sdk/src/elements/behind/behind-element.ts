@@ -1,21 +1,17 @@
-import { ContextConsumer } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { frameStyles } from '../frame/frame-styles.js';
 import { ICONS } from '../frame/icons.js';
 import { emptyState, failedState } from '../frame/states.js';
 import { theme } from '../frame/theme.js';
-import type { HandoffScene } from '../handoffs/handoff-columns.js';
-import { HANDOFF_WORDS } from '../handoffs/handoff-words.js';
+import { type HandoffScene, handoffScene } from '../handoffs/handoff-columns.js';
 import { CsvOfList } from '../list/csv-of-list.js';
 import { listStyles } from '../list/list-styles.js';
 import { insteadOfRows, listFooter, listTable } from '../list/list-view.js';
-import { LIST_WORDS } from '../list/list-words.js';
 import { PagedList } from '../list/paged-list.js';
-import { reportsContext } from '../reports/context.js';
+import { reportsAround } from '../reports/context.js';
 import type { BehindEvent } from '../reports/events.js';
 import type { Setting } from '../reports/session.js';
 import { COMMON_WORDS } from '../words/common-words.js';
-import { formatsFor } from '../words/formats.js';
 import { languageOf } from '../words/language.js';
 import { deepestFocus } from './deepest-focus.js';
 import { type Behind, behindOf } from './what-is-behind.js';
@@ -92,7 +88,7 @@ export class BehindElement extends LitElement {
   declare private asked: Asked | null;
   declare private setting: Setting | null;
 
-  readonly #reports = new ContextConsumer(this, { context: reportsContext, subscribe: true });
+  readonly #reports = reportsAround(this);
   // Leads, handoffs or accounts: what is asked for says which.
   readonly #list = new PagedList<unknown>(this);
   readonly #csv = new CsvOfList(this, this.#list);
@@ -130,7 +126,7 @@ export class BehindElement extends LitElement {
         ${
           this.#list.items.length > 0 && kind && scene
             ? html`<button type="button" title=${words.csv} aria-label=${words.csv} aria-disabled=${this.#csv.progress !== null}
-                @click=${() => this.#csv.progress ?? void this.#save(kind, scene)}>${ICONS.csv}</button>`
+                @click=${() => void this.#save(kind, scene)}>${ICONS.csv}</button>`
             : nothing
         }
         <form method="dialog"><button class="solid">${words.close}</button></form>
@@ -154,17 +150,7 @@ export class BehindElement extends LitElement {
   }
 
   #scene(): HandoffScene | null {
-    if (this.setting === null) return null;
-    const tag = this.#reports.value?.language ?? 'en';
-    const language = languageOf(tag);
-    return {
-      words: COMMON_WORDS[language],
-      listWords: LIST_WORDS[language],
-      handoffWords: HANDOFF_WORDS[language],
-      formats: formatsFor(tag),
-      workspace: this.setting.workspace,
-      now: Date.now(),
-    };
+    return this.setting && handoffScene(this.setting.workspace, this.#reports.value?.language);
   }
 
   async #begin(): Promise<void> {

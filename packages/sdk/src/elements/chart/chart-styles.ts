@@ -110,6 +110,8 @@ export const chartStyles = css`
     position: absolute;
     z-index: 2;
     pointer-events: none;
+    /* Else it is as wide as the room to the right of where it last stood. */
+    width: max-content;
     max-width: min(280px, 90cqw);
     padding: 8px 10px;
     border: 1px solid var(--_line);

@@ -4,11 +4,12 @@ import type { Mark } from './picture.js';
 
 export type MarksHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
-/** Where a mark is shown larger, relative to the chart. */
+/** A mark that says more: its middle, top and bottom, pixels from the top left corner of the chart. */
 export interface Shown {
   readonly mark: Mark;
   readonly x: number;
   readonly y: number;
+  readonly bottom: number;
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -19,7 +20,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
  */
 export class MarksController implements ReactiveController {
   marks: readonly Mark[] = [];
-  #place: { readonly index: number; readonly x: number; readonly y: number } | null = null;
+  #place: (Omit<Shown, 'mark'> & { readonly index: number }) | null = null;
   #active = 0;
 
   constructor(private readonly host: MarksHost) {
@@ -29,7 +30,7 @@ export class MarksController implements ReactiveController {
   /** The mark as it is drawn now: under a pointer that rests, another answer brings other numbers. */
   get shown(): Shown | null {
     const mark = this.#place && this.marks[this.#place.index];
-    return this.#place && mark ? { mark, x: this.#place.x, y: this.#place.y } : null;
+    return this.#place && mark ? { ...this.#place, mark } : null;
   }
 
   hostUpdated(): void {
@@ -48,7 +49,8 @@ export class MarksController implements ReactiveController {
     }
     const chart = event.currentTarget as HTMLElement;
     const [around, box] = [chart.getBoundingClientRect(), place.getBoundingClientRect()];
-    this.#place = { index, x: box.left + box.width / 2 - around.left, y: box.top - around.top };
+    const x = box.left + box.width / 2 - around.left;
+    this.#place = { index, x, y: box.top - around.top, bottom: box.bottom - around.top };
     this.host.requestUpdate();
   };
 

@@ -1,10 +1,9 @@
 import type { LeadFilterInput } from '@leadstage/sdk';
-import { ContextConsumer } from '@lit/context';
 import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type PropertyDeclarations, svg } from 'lit';
 import { explained } from '../frame/explain.js';
 import { theme } from '../frame/theme.js';
-import { reportsContext } from '../reports/context.js';
+import { reportsAround } from '../reports/context.js';
 import { QuestionEvent } from '../reports/events.js';
 import { DEFAULT_PERIOD, type Question } from '../reports/question.js';
 import type { Session } from '../reports/session.js';
@@ -51,7 +50,7 @@ export class ControlsElement extends LitElement {
   declare filterBy: string;
   declare private sought: string;
 
-  readonly #reports = new ContextConsumer(this, { context: reportsContext, subscribe: true });
+  readonly #reports = reportsAround(this);
   readonly #panel = new PanelController(this);
   readonly #values = new Task(this, {
     args: () => [

@@ -1,10 +1,10 @@
+import type { Grain } from '@leadstage/sdk';
 import { words } from '../words/words.js';
 
 export interface ControlsWords {
   readonly title: string;
-  /** `{length}` such as `90 days`. */
-  readonly last: string;
-  readonly presets: Readonly<Record<string, string>>;
+  /** The one that is not over, the one before it, and the last `{count}`, which are more than one. */
+  readonly periods: Readonly<Record<Grain, readonly [present: string, last: string, several: string]>>;
   readonly ownDates: string;
   readonly from: string;
   readonly to: string;
@@ -20,13 +20,13 @@ export interface ControlsWords {
 
 export const CONTROLS_WORDS = words('controls', {
   title: 'Period and filters',
-  last: 'Last {length}',
-  presets: {
-    'this-month': 'This month',
-    'this-quarter': 'This quarter',
-    'this-year': 'This year',
-    'last-month': 'Last month',
-    'last-quarter': 'Last quarter',
+  periods: {
+    DAY: ['Today', 'Yesterday', 'Last {count} days'],
+    WEEK: ['This week', 'Last week', 'Last {count} weeks'],
+    MONTH: ['This month', 'Last month', 'Last {count} months'],
+    QUARTER: ['This quarter', 'Last quarter', 'Last {count} quarters'],
+    HALF_YEAR: ['This half-year', 'Last half-year', 'Last {count} half-years'],
+    YEAR: ['This year', 'Last year', 'Last {count} years'],
   },
   ownDates: 'Own dates',
   from: 'From',

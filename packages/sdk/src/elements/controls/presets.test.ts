@@ -1,11 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { formatsFor } from '../words/formats.js';
+import { LANGUAGES } from '../words/language.js';
+import { learn } from '../words/words.js';
 import { CONTROLS_WORDS } from './controls-words.js';
-import { datesOf, PRESETS, periodName, periodText } from './presets.js';
+import { datesOf, periodName, periodText } from './presets.js';
 
 const name = (text: string) => periodName(text, CONTROLS_WORDS.en, formatsFor('en-GB'));
 
 describe('a period of a question', () => {
+  beforeAll(() => Promise.all(LANGUAGES.map(learn)));
+
   test.each([
     ['this-quarter', 'This quarter'],
     ['last-month', 'Last month'],
@@ -15,7 +19,15 @@ describe('a period of a question', () => {
     ['2026-02', '1–28 Feb 2026'],
     ['2026', '1 Jan – 31 Dec 2026'],
     ['2026-05-17', '17 May 2026'],
-    ['last-4-quarters', 'last-4-quarters'],
+    ['this-day', 'Today'],
+    ['last-day', 'Yesterday'],
+    ['last-1-week', 'Last week'],
+    ['this-half-year', 'This half-year'],
+    ['last-half_year', 'Last half-year'],
+    ['last-4-quarters', 'Last 4 quarters'],
+    ['last-2-half-years', 'Last 2 half-years'],
+    ['last-1000-years', 'Last 1,000 years'],
+    ['this-2-years', 'this-2-years'],
     ['whenever', 'whenever'],
   ])('%s is called %s', (text, called) => {
     expect(
@@ -39,10 +51,13 @@ describe('a period of a question', () => {
     expect(periodText('2026-12-31', '2026-12-31')).toBe('2026-12-31..2027-01-01');
   });
 
-  test('has a name in every language where it is offered', () => {
+  test('has a name of its own in every language', () => {
+    const units = ['day', 'week', 'month', 'quarter', 'half-year', 'year'];
+    const texts = units.flatMap((unit) => [`this-${unit}`, `last-${unit}`, `last-3-${unit}s`]);
     for (const [language, words] of Object.entries(CONTROLS_WORDS)) {
-      const names = PRESETS.map((preset) => periodName(preset, words, formatsFor(language)));
-      expect(names.filter((each, index) => PRESETS.includes(each) || names.indexOf(each) !== index)).toEqual([]);
+      const names = texts.map((text) => periodName(text, words, formatsFor(language)));
+      expect(names.filter((each, index) => texts.includes(each) || names.indexOf(each) !== index)).toEqual([]);
+      expect(names.filter((each) => each.includes('3'))).toHaveLength(units.length);
     }
   });
 });

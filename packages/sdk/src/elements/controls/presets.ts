@@ -10,30 +10,29 @@ export const PRESETS = [
   ...['last-12-months', 'last-90-days'],
 ];
 
-const LAST = /^last-(\d+)-(day|week|month|year)s?$/;
 const DAY_MS = 86_400_000;
 
 /** What people call a period of a question; the text itself where it is none. */
-export function periodName(text: string, words: ControlsWords, formats: Formats): string {
-  const preset = words.presets[text];
-  if (preset) return preset;
-  const [, count, unit] = LAST.exec(text) ?? [];
-  if (unit) {
-    const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
-    return filled(words.last, { length: new Intl.NumberFormat(formats.tag, style).format(Number(count)) });
-  }
+export function periodName(text: string, { periods }: ControlsWords, formats: Formats): string {
   const dates = datesOf(text);
-  return dates ? formats.period(dates) : text;
+  if (dates) return formats.period(dates);
+  const { grain, last } = undated(text) ?? {};
+  if (grain) return periods[grain][0];
+  if (!last) return text;
+  const [, one, several] = periods[last.grain];
+  return last.count === 1 ? one : filled(several, { count: formats.count(last.count) });
 }
 
 /** The dates of a period that says them; null for one that moves with the days. */
 export function datesOf(text: string): Period | null {
-  if (/^(last|this)-/.test(text)) return null;
-  const { start, end, grain, containing } = parsePeriod(text, '') ?? {};
+  const { start, end, grain, containing } = undated(text) ?? {};
   if (start && end) return { start, end };
   if (!containing) return null;
   return { start: containing, end: grain === 'MONTH' ? nextMonth(containing) : shifted(containing, 1) };
 }
+
+/** A period as far as it can be told without knowing what day it is. */
+const undated = (text: string) => parsePeriod(text, '');
 
 /** The period from one day to another, both included. */
 export function periodText(first: string, last: string): string {

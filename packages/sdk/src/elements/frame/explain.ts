@@ -1,4 +1,4 @@
-import { AuthenticationError, InvalidInputError, LeadstageError, PermissionError } from '@leadstage/sdk';
+import type { LeadstageError } from '@leadstage/sdk';
 import type { CommonWords } from '../words/common-words.js';
 
 /** What to tell whoever looks, and whether asking again may help. */
@@ -10,10 +10,11 @@ export interface Explained {
 }
 
 export function explained(error: unknown, words: CommonWords): Explained {
-  if (error instanceof AuthenticationError) return { title: words.signedOut, detail: null, mayPass: true };
-  if (error instanceof PermissionError) return { title: words.notAllowed, detail: null, mayPass: false };
-  if (error instanceof InvalidInputError) return { title: words.failed, detail: error.message, mayPass: false };
-  const known = error instanceof LeadstageError;
-  const trace = known && error.requestId ? ` (${error.requestId})` : '';
-  return { title: words.failed, detail: known ? `${error.message}${trace}` : null, mayPass: true };
+  // By name: the client may be of another copy of the SDK, whose classes are others.
+  const { name, code, message, requestId } = (error instanceof Error ? error : {}) as Partial<LeadstageError>;
+  if (name === 'AuthenticationError') return { title: words.signedOut, detail: null, mayPass: true };
+  if (name === 'PermissionError') return { title: words.notAllowed, detail: null, mayPass: false };
+  if (name === 'InvalidInputError') return { title: words.failed, detail: message ?? null, mayPass: false };
+  const trace = requestId ? ` (${requestId})` : '';
+  return { title: words.failed, detail: typeof code === 'string' ? `${message}${trace}` : null, mayPass: true };
 }

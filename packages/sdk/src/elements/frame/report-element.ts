@@ -1,12 +1,11 @@
 import type { LeadFilterInput, MetricDefinition, Period, PeriodInput, RequestOptions } from '@leadstage/sdk';
-import { ContextConsumer } from '@lit/context';
 import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { chartStyles } from '../chart/chart-styles.js';
 import { drawnPicture } from '../chart/drawn-picture.js';
 import { MarksController } from '../chart/marks-controller.js';
 import type { Picture } from '../chart/picture.js';
-import { reportsContext } from '../reports/context.js';
+import { reportsAround } from '../reports/context.js';
 import { BehindEvent } from '../reports/events.js';
 import { parsePeriod, todayIn } from '../reports/question.js';
 import type { Session, Setting } from '../reports/session.js';
@@ -15,12 +14,11 @@ import { formatsFor } from '../words/formats.js';
 import { filled, languageOf } from '../words/language.js';
 import { type Cell, type DataTable, drawnTable } from './data-table.js';
 import { definitionsDialog } from './definitions.js';
-import { download } from './download.js';
 import { frameStyles } from './frame-styles.js';
+import { Saving } from './saving.js';
 import type { Scene } from './scene.js';
 import { emptyState, failedState, loadingState } from './states.js';
 import { theme } from './theme.js';
-import { toCsv } from './to-csv.js';
 import { toolbar } from './toolbar.js';
 
 /** What a report is asked with. */
@@ -70,7 +68,7 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
   declare private width: number;
   declare private defined: readonly MetricDefinition[] | null;
 
-  protected readonly reports = new ContextConsumer(this, { context: reportsContext, subscribe: true });
+  protected readonly reports = reportsAround(this);
   protected readonly marks = new MarksController(this);
   readonly #task = new Task(this, {
     args: () => [
@@ -81,6 +79,7 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
     ],
     task: ([session], { signal }) => this.#ask(session as Session | null, signal),
   });
+  readonly #saving = new Saving(this);
   #observer: ResizeObserver | null = null;
 
   constructor() {
@@ -167,7 +166,7 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
     const shown = this.showsTable
       ? this.tables(answer, scene).map((table) => drawnTable(table, (cell, label) => this.showBehind(cell, label)))
       : drawnPicture(picture, this.marks);
-    return html`${shown}${this.#notes(answer, scene)}`;
+    return html`${this.#saving.failedState(answer, scene.words)}${shown}${this.#notes(answer, scene)}`;
   }
 
   #notes(answer: Answer, scene: Scene) {
@@ -185,7 +184,7 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
       define: this.metrics().length > 0 ? () => void this.#define() : null,
       turn: filled ? () => this.#turn() : null,
       saveCsv: filled ? () => this.#saveCsv(answer, scene) : null,
-      savePng: filled && this.isDrawn() && !this.showsTable ? () => void this.#savePng(answer) : null,
+      savePng: filled && this.isDrawn() && !this.showsTable ? () => this.#savePng(answer) : null,
     };
     return toolbar(tools, this.showsTable, scene.words);
   }
@@ -209,14 +208,16 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
   }
 
   #saveCsv(answer: Answer, scene: Scene): void {
-    download(`${this.#fileName(answer)}.csv`, new Blob([toCsv(this.tables(answer, scene))], { type: 'text/csv' }));
+    const name = this.#fileName(answer);
+    void this.#saving.save(answer, ({ saveCsv }) => saveCsv(name, this.tables(answer, scene)));
   }
 
-  async #savePng(answer: Answer): Promise<void> {
-    const drawing = this.renderRoot.querySelector<SVGSVGElement>('.chart > svg');
-    if (!drawing) return;
-    const { toPng } = await import('../later.js');
-    download(`${this.#fileName(answer)}.png`, await toPng(drawing, getComputedStyle(this).backgroundColor));
+  #savePng(answer: Answer): void {
+    const name = this.#fileName(answer);
+    void this.#saving.save(answer, async ({ savePng }) => {
+      const drawing = this.renderRoot.querySelector<SVGSVGElement>('.chart > svg');
+      if (drawing) await savePng(name, drawing, getComputedStyle(this).backgroundColor);
+    });
   }
 
   #fileName({ period }: Answer): string {

@@ -1,5 +1,8 @@
 /** What a drawing takes from style sheets, which an image of its own does not see. */
-const STYLES = ['fill', 'stroke', 'stroke-width', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'];
+const STYLES = [
+  ...['fill', 'stroke', 'stroke-width', 'stroke-linejoin', 'opacity', 'text-anchor'],
+  ...['font-family', 'font-size', 'font-weight'],
+];
 const SCALE = 2;
 
 /**

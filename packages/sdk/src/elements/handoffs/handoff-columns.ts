@@ -3,14 +3,31 @@ import { html, nothing } from 'lit';
 import type { DataTable } from '../frame/data-table.js';
 import { nameOf } from '../list/lead-columns.js';
 import type { ListColumn, ListScene } from '../list/list-view.js';
+import { LIST_WORDS } from '../list/list-words.js';
+import { COMMON_WORDS } from '../words/common-words.js';
+import { formatsFor } from '../words/formats.js';
+import { languageOf } from '../words/language.js';
 import { decisionOf, type Promised, relativeTime, responseOf, type Standing, standingOf } from './due.js';
-import type { HandoffWords } from './handoff-words.js';
+import { HANDOFF_WORDS, type HandoffWords } from './handoff-words.js';
 
 export interface HandoffScene extends ListScene {
   readonly handoffWords: HandoffWords;
   readonly workspace: Workspace;
   /** Epoch milliseconds. */
   readonly now: number;
+}
+
+/** @param tag of the language, as `<leadstage-reports>` has it */
+export function handoffScene(workspace: Workspace, tag = 'en'): HandoffScene {
+  const language = languageOf(tag);
+  return {
+    words: COMMON_WORDS[language],
+    listWords: LIST_WORDS[language],
+    handoffWords: HANDOFF_WORDS[language],
+    formats: formatsFor(tag),
+    workspace,
+    now: Date.now(),
+  };
 }
 
 /** @param ownerCell what stands for an owner; default the name */

@@ -1,5 +1,4 @@
 import type { Handoff, LeadFilterInput } from '@leadstage/sdk';
-import { ContextConsumer } from '@lit/context';
 import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { frameStyles } from '../frame/frame-styles.js';
@@ -9,16 +8,14 @@ import { toolbar } from '../frame/toolbar.js';
 import { CsvOfList } from '../list/csv-of-list.js';
 import { listStyles } from '../list/list-styles.js';
 import { listFooter, listTable } from '../list/list-view.js';
-import { LIST_WORDS } from '../list/list-words.js';
 import { PagedList } from '../list/paged-list.js';
-import { reportsContext } from '../reports/context.js';
+import { reportsAround } from '../reports/context.js';
 import { parsePeriod, todayIn } from '../reports/question.js';
 import type { Session, Setting } from '../reports/session.js';
 import { COMMON_WORDS } from '../words/common-words.js';
-import { formatsFor } from '../words/formats.js';
 import { filled, languageOf } from '../words/language.js';
 import { ClockController } from './clock-controller.js';
-import { type HandoffScene, handoffColumns, handoffTable } from './handoff-columns.js';
+import { type HandoffScene, handoffColumns, handoffScene, handoffTable } from './handoff-columns.js';
 import { HANDOFF_WORDS } from './handoff-words.js';
 import { handoffsStyles } from './handoffs-styles.js';
 import { type HandoffState, STATES, sourceOf, stateOf } from './which-handoffs.js';
@@ -46,7 +43,7 @@ export class HandoffsElement extends LitElement {
   /** Instead of that of the page. */
   declare filter: LeadFilterInput | null;
 
-  readonly #reports = new ContextConsumer(this, { context: reportsContext, subscribe: true });
+  readonly #reports = reportsAround(this);
   readonly #list = new PagedList<Handoff>(this);
   readonly #csv = new CsvOfList(this, this.#list);
   readonly #task = new Task(this, {
@@ -116,10 +113,8 @@ export class HandoffsElement extends LitElement {
   }
 
   #tools(scene: HandoffScene) {
-    const save = () => {
-      if (this.#csv.progress) return;
+    const save = () =>
       void this.#csv.make('leadstage-handoffs', (items) => handoffTable(scene.handoffWords.title, items, scene));
-    };
     const saveCsv = this.#list.items.length > 0 ? save : null;
     return toolbar({ define: null, turn: null, saveCsv, savePng: null }, false, scene.words);
   }
@@ -142,16 +137,7 @@ export class HandoffsElement extends LitElement {
   }
 
   #scene({ workspace }: Setting): HandoffScene {
-    const tag = this.#reports.value?.language ?? 'en';
-    const language = languageOf(tag);
-    return {
-      words: COMMON_WORDS[language],
-      listWords: LIST_WORDS[language],
-      handoffWords: HANDOFF_WORDS[language],
-      formats: formatsFor(tag),
-      workspace,
-      now: Date.now(),
-    };
+    return handoffScene(workspace, this.#reports.value?.language);
   }
 
   async #ask(session: Session | null, signal: AbortSignal): Promise<Setting> {

@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { fetchLater } from '../fetch-later.js';
 import type { DataTable } from '../frame/data-table.js';
-import { download } from '../frame/download.js';
-import { toCsv } from '../frame/to-csv.js';
 import type { PagedList } from './paged-list.js';
 
 /** A CSV file of a whole list, page after page, with how far it has come and a way to end it. */
@@ -22,15 +21,18 @@ export class CsvOfList<Item> implements ReactiveController {
     this.cancel();
   }
 
-  /** @param name of the file, without its ending */
+  /** Makes one, unless one is being made. @param name of the file, without its ending */
   async make(name: string, table: (items: readonly Item[]) => DataTable): Promise<void> {
+    if (this.progress !== null) return;
     this.#making = new AbortController();
     const { signal } = this.#making;
     this.error = null;
     this.#tell({ done: 0, of: this.list.totalCount ?? 0 });
     try {
       const items = await this.list.all(signal, (done, of) => this.#tell({ done, of }));
-      download(`${name}.csv`, new Blob([toCsv([table(items)])], { type: 'text/csv' }));
+      const { saveCsv } = await fetchLater();
+      signal.throwIfAborted();
+      saveCsv(name, [table(items)]);
     } catch (error) {
       if (signal.aborted) return;
       this.error = error;

@@ -1,6 +1,11 @@
 import { createClient, type GetToken, type LeadFilterInput, type LeadstageClient } from '@leadstage/sdk';
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyDeclarations } from 'lit';
+import { css, html, LitElement, nothing, type PropertyDeclarations } from 'lit';
+import { fetchLater } from '../fetch-later.js';
+import { frameStyles } from '../frame/frame-styles.js';
+import { failedState } from '../frame/states.js';
+import { theme } from '../frame/theme.js';
+import { COMMON_WORDS } from '../words/common-words.js';
 import { languageOf } from '../words/language.js';
 import { isLearnt, learn } from '../words/words.js';
 import { reportsContext } from './context.js';
@@ -15,17 +20,18 @@ import { tokenFrom } from './token-from.js';
  * The connection is `client`, or `url` and one of `token`, `tokenUrl`, `getToken`.
  */
 export class ReportsElement extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-    }
-    :host([theme='light']) {
-      color-scheme: light;
-    }
-    :host([theme='dark']) {
-      color-scheme: dark;
-    }
-  `;
+  static override styles = [
+    theme,
+    frameStyles,
+    css`
+      :host {
+        container-type: normal;
+        background: none;
+        color: inherit;
+        font: inherit;
+      }
+    `,
+  ];
   static override properties: PropertyDeclarations = {
     url: {},
     token: {},
@@ -35,6 +41,7 @@ export class ReportsElement extends LitElement {
     period: {},
     filter: { type: Object },
     lang: { reflect: true },
+    unlisted: { state: true },
   };
 
   /** Of the API, which ends in `/graphql`. */
@@ -52,6 +59,9 @@ export class ReportsElement extends LitElement {
   /** Which leads, such as `{"source":{"in":["web"]}}`. */
   declare filter: LeadFilterInput;
 
+  /** A number whose list could not be fetched, and why. */
+  declare private unlisted: { readonly event: BehindEvent; readonly error: unknown } | null;
+
   #session: Session | null = null;
   readonly #provider = new ContextProvider(this, { context: reportsContext, initialValue: this.#state() });
 
@@ -64,6 +74,7 @@ export class ReportsElement extends LitElement {
     this.client = null;
     this.period = DEFAULT_PERIOD;
     this.filter = {};
+    this.unlisted = null;
     this.addEventListener('leadstage-question', (event) => this.#askOtherwise(event));
     this.addEventListener('leadstage-behind', (event) => this.#show(event));
   }
@@ -78,7 +89,7 @@ export class ReportsElement extends LitElement {
   }
 
   protected override render() {
-    return html`<slot></slot><leadstage-behind></leadstage-behind>`;
+    return html`<slot></slot><leadstage-behind></leadstage-behind>${this.#unlistedDialog()}`;
   }
 
   #connected(): LeadstageClient | null {
@@ -121,7 +132,35 @@ export class ReportsElement extends LitElement {
 
   /** Few who look at numbers look behind them, so what lists them is fetched by the first who does. */
   async #list(event: BehindEvent): Promise<void> {
-    await import('../later.js');
+    try {
+      await fetchLater();
+    } catch (error) {
+      this.unlisted = { event, error };
+      await this.updateComplete;
+      this.renderRoot.querySelector('dialog')?.showModal();
+      return;
+    }
     await this.renderRoot.querySelector('leadstage-behind')?.show(event);
+  }
+
+  #unlistedDialog() {
+    if (this.unlisted === null) return nothing;
+    const words = COMMON_WORDS[languageOf(this.#language())];
+    const { event, error } = this.unlisted;
+    const closed = ({ target }: Event) => {
+      // Trying again may have opened it again before this is told.
+      if (!(target as HTMLDialogElement).open) this.unlisted = null;
+    };
+    const again = () => {
+      this.renderRoot.querySelector('dialog')?.close();
+      void this.#list(event);
+    };
+    return html`<dialog aria-label=${event.label} @close=${closed}>
+      <div class="top">
+        <h3>${event.label}</h3>
+        <form method="dialog"><button class="solid">${words.close}</button></form>
+      </div>
+      ${failedState(error, words, again)}
+    </dialog>`;
   }
 }

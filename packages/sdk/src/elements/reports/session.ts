@@ -1,4 +1,5 @@
 import type { LeadstageClient, MetricDefinition, Viewer, Workspace } from '@leadstage/sdk';
+import { once } from '../once.js';
 import type { Question } from './question.js';
 
 /** What the elements of a page share: one client, and what is asked once for all of them. */
@@ -36,16 +37,4 @@ function settingOf(viewer: Viewer | null): Setting {
   if (viewer === null) throw new TypeError('There is no viewer.');
   const { scopes, embed, workspace } = viewer;
   return { workspace, mayList: embed?.leads ?? scopes.some((scope) => scope === 'LEADS_READ' || scope === 'ADMIN') };
-}
-
-/** What failed is tried again by whoever asks next. */
-function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let asked: Promise<Value> | null = null;
-  return () => {
-    asked ??= ask().catch((error: unknown) => {
-      asked = null;
-      throw error;
-    });
-    return asked;
-  };
 }

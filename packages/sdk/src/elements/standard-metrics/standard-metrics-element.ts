@@ -1,6 +1,7 @@
 import { type Grain, InvalidInputError, type Period } from '@leadstage/sdk';
 import { html, type PropertyDeclarations } from 'lit';
 import type { Mark, Picture } from '../chart/picture.js';
+import { fetchLater } from '../fetch-later.js';
 import { type Asking, ReportElement } from '../frame/report-element.js';
 import type { Scene } from '../frame/scene.js';
 import { filled } from '../words/language.js';
@@ -47,7 +48,7 @@ export class StandardMetricsElement extends ReportElement<StandardAnswer> {
     // Few pages show one.
     const [pack, { answerOf }] = await Promise.all([
       session.client.metricPack({ id, again: true }, options),
-      import('../later.js'),
+      fetchLater(),
     ]);
     if (pack === null)
       throw new InvalidInputError('UNKNOWN_PACK', `There is no metric pack ${id}.`, { path: ['pack'] });

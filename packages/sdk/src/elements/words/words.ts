@@ -28,10 +28,17 @@ export function isLearnt(language: Language): boolean {
   return language === 'en' || spoken.has(language);
 }
 
+const learning = new Map<Language, Promise<void>>();
+
 /** Fetches a language, once. One that cannot be had stays English until the page is loaded again. */
-export async function learn(language: Language): Promise<void> {
-  if (isLearnt(language)) return;
-  const file = FILES[language as keyof typeof FILES]();
-  const learnt = await file.catch(() => null);
-  spoken.set(language, learnt?.words ?? {});
+export function learn(language: Language): Promise<void> {
+  if (isLearnt(language)) return Promise.resolve();
+  const learnt = learning.get(language) ?? fetched(language as keyof typeof FILES);
+  learning.set(language, learnt);
+  return learnt;
+}
+
+async function fetched(language: keyof typeof FILES): Promise<void> {
+  const file = await FILES[language]().catch(() => null);
+  spoken.set(language, file?.words ?? {});
 }

@@ -29,13 +29,13 @@ export const words: Translations = {
   },
   controls: {
     title: 'Tímabil og síur',
-    last: 'Síðustu {length}',
-    presets: {
-      'this-month': 'Þessi mánuður',
-      'this-quarter': 'Þessi ársfjórðungur',
-      'this-year': 'Þetta ár',
-      'last-month': 'Síðasti mánuður',
-      'last-quarter': 'Síðasti ársfjórðungur',
+    periods: {
+      DAY: ['Í dag', 'Í gær', 'Síðustu {count} dagar'],
+      WEEK: ['Þessi vika', 'Síðasta vika', 'Síðustu {count} vikur'],
+      MONTH: ['Þessi mánuður', 'Síðasti mánuður', 'Síðustu {count} mánuðir'],
+      QUARTER: ['Þessi ársfjórðungur', 'Síðasti ársfjórðungur', 'Síðustu {count} ársfjórðungar'],
+      HALF_YEAR: ['Þetta misseri', 'Síðasta misseri', 'Síðustu {count} misseri'],
+      YEAR: ['Þetta ár', 'Síðasta ár', 'Síðustu {count} ár'],
     },
     ownDates: 'Eigin dagsetningar',
     from: 'Frá',

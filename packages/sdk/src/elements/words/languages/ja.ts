@@ -29,13 +29,13 @@ export const words: Translations = {
   },
   controls: {
     title: '期間と絞り込み',
-    last: '過去 {length}',
-    presets: {
-      'this-month': '今月',
-      'this-quarter': '今四半期',
-      'this-year': '今年',
-      'last-month': '先月',
-      'last-quarter': '前四半期',
+    periods: {
+      DAY: ['今日', '昨日', '過去 {count} 日間'],
+      WEEK: ['今週', '先週', '過去 {count} 週間'],
+      MONTH: ['今月', '先月', '過去 {count} か月'],
+      QUARTER: ['今四半期', '前四半期', '過去 {count} 四半期'],
+      HALF_YEAR: ['今半期', '前半期', '過去 {count} 半期'],
+      YEAR: ['今年', '昨年', '過去 {count} 年間'],
     },
     ownDates: '日付を指定',
     from: '開始日',

@@ -29,13 +29,13 @@ export const words: Translations = {
   },
   controls: {
     title: 'Period i filteri',
-    last: 'Poslednjih {length}',
-    presets: {
-      'this-month': 'Ovaj mesec',
-      'this-quarter': 'Ovaj kvartal',
-      'this-year': 'Ova godina',
-      'last-month': 'Prošli mesec',
-      'last-quarter': 'Prošli kvartal',
+    periods: {
+      DAY: ['Danas', 'Juče', 'Poslednjih {count} dana'],
+      WEEK: ['Ova nedelja', 'Prošla nedelja', 'Poslednjih {count} nedelja'],
+      MONTH: ['Ovaj mesec', 'Prošli mesec', 'Poslednjih {count} meseci'],
+      QUARTER: ['Ovaj kvartal', 'Prošli kvartal', 'Poslednjih {count} kvartala'],
+      HALF_YEAR: ['Ovo polugodište', 'Prošlo polugodište', 'Poslednjih {count} polugodišta'],
+      YEAR: ['Ova godina', 'Prošla godina', 'Poslednjih {count} godina'],
     },
     ownDates: 'Sopstveni datumi',
     from: 'Od',

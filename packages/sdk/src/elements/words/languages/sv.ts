@@ -29,13 +29,13 @@ export const words: Translations = {
   },
   controls: {
     title: 'Period och filter',
-    last: 'Senaste {length}',
-    presets: {
-      'this-month': 'Den här månaden',
-      'this-quarter': 'Det här kvartalet',
-      'this-year': 'I år',
-      'last-month': 'Förra månaden',
-      'last-quarter': 'Förra kvartalet',
+    periods: {
+      DAY: ['I dag', 'I går', 'Senaste {count} dagarna'],
+      WEEK: ['Den här veckan', 'Förra veckan', 'Senaste {count} veckorna'],
+      MONTH: ['Den här månaden', 'Förra månaden', 'Senaste {count} månaderna'],
+      QUARTER: ['Det här kvartalet', 'Förra kvartalet', 'Senaste {count} kvartalen'],
+      HALF_YEAR: ['Det här halvåret', 'Förra halvåret', 'Senaste {count} halvåren'],
+      YEAR: ['I år', 'Förra året', 'Senaste {count} åren'],
     },
     ownDates: 'Egna datum',
     from: 'Från',

@@ -29,13 +29,13 @@ export const words: Translations = {
   },
   controls: {
     title: '期间和筛选',
-    last: '最近 {length}',
-    presets: {
-      'this-month': '本月',
-      'this-quarter': '本季度',
-      'this-year': '今年',
-      'last-month': '上月',
-      'last-quarter': '上季度',
+    periods: {
+      DAY: ['今天', '昨天', '最近 {count} 天'],
+      WEEK: ['本周', '上周', '最近 {count} 周'],
+      MONTH: ['本月', '上月', '最近 {count} 个月'],
+      QUARTER: ['本季度', '上季度', '最近 {count} 个季度'],
+      HALF_YEAR: ['当前半年', '前一个半年', '最近 {count} 个半年'],
+      YEAR: ['今年', '去年', '最近 {count} 年'],
     },
     ownDates: '自定义日期',
     from: '开始日期',
