@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BehindEvent } from '../reports/events.js';
 import type { Mark } from './picture.js';
+import { placeTooltip } from './tooltip.js';
 
 export type MarksHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
@@ -37,6 +38,8 @@ export class MarksController implements ReactiveController {
     const drawn = this.#drawn();
     if (this.#active >= drawn.length) this.#active = 0;
     drawn.forEach((mark, index) => void mark.setAttribute('tabindex', index === this.#active ? '0' : '-1'));
+    const tip = this.host.renderRoot.querySelector<HTMLElement>('.tooltip');
+    if (tip && this.shown) placeTooltip(tip, this.shown);
   }
 
   /** For `@pointerover` and `@focusin` of the chart. */
