@@ -162,6 +162,32 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
     expect(await button(/Period/).innerText()).toContain('Feb 1 – 28, 2026');
   });
 
+  test.each([
+    ['en', 'Last 4 quarters'],
+    ['is', 'Síðustu 4 ársfjórðungar'],
+    ['sr', 'Poslednjih 4 kvartala'],
+    ['sv', 'Senaste 4 kvartalen'],
+    ['ja', '過去 4 四半期'],
+    ['zh', '最近 4 个季度'],
+  ])('calls a period that is none of its choices by words, in %s', async (language, name) => {
+    await open({ language });
+    const set = (period: string) =>
+      page.evaluate(
+        (period) => Object.assign(document.querySelector('leadstage-reports') as object, { period }),
+        period,
+      );
+    await set('last-4-quarters');
+    const called = page.locator('leadstage-controls .period');
+    await expect.poll(() => called.innerText()).toContain(name);
+    await called.click();
+    await page.getByRole('dialog').waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/controls-period-${language}.png` });
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(0);
+    await set('2026-02');
+    await expect.poll(() => called.innerText()).toMatch(/28.*2026|2026.*28/s);
+    expect(complaints).toEqual([]);
+  });
+
   test('is used by keys alone', async () => {
     await button('Lead type').focus();
     expect(await button('Lead type').getAttribute('aria-expanded')).toBe('false');

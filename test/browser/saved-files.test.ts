@@ -70,7 +70,13 @@ describe.skipIf(withoutBrowser)('the files of', () => {
       await writeFile(`${ARTIFACTS}/png-${tag}-${theme}.png`, image);
       // Else the pointer would rest on a mark.
       await page.mouse.move(0, 0);
-      const screen = await page.locator('.chart > svg').screenshot();
+      const [legend, chart] = await Promise.all(
+        ['.legend', '.chart > svg'].map(async (each) => (await page.locator(each).all())[0]?.boundingBox() ?? null),
+      );
+      if (!chart) throw new Error('No chart.');
+      const y = legend?.y ?? chart.y;
+      const clip = { ...chart, y, height: chart.y + chart.height - y };
+      const screen = await page.screenshot({ clip, fullPage: true });
       const seen = await page.evaluate(compared, [image.toString('base64'), screen.toString('base64')] as const);
       expect(seen.paper).toEqual(PAPER[theme]);
       expect(seen.drawn).toBeGreaterThan(0.02);

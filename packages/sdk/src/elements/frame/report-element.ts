@@ -216,7 +216,8 @@ export abstract class ReportElement<Answer extends Framed> extends LitElement {
     const name = this.#fileName(answer);
     void this.#saving.save(answer, async ({ savePng }) => {
       const drawing = this.renderRoot.querySelector<SVGSVGElement>('.chart > svg');
-      if (drawing) await savePng(name, drawing, getComputedStyle(this).backgroundColor);
+      const legend = this.renderRoot.querySelector('.legend');
+      if (drawing) await savePng(name, drawing, legend, getComputedStyle(this).backgroundColor);
     });
   }
 

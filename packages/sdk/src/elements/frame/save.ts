@@ -8,8 +8,8 @@ export function saveCsv(name: string, tables: readonly DataTable[]): void {
 }
 
 /** @throws Error as `toPng` */
-export async function savePng(name: string, drawing: SVGSVGElement, background: string): Promise<void> {
-  save(`${name}.png`, await toPng(drawing, background));
+export async function savePng(name: string, ...picture: Parameters<typeof toPng>): Promise<void> {
+  save(`${name}.png`, await toPng(...picture));
 }
 
 /** Hands a file to whoever looks at the page. */
