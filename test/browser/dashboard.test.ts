@@ -149,6 +149,34 @@ describe.skipIf(withoutBrowser)('the dashboard', () => {
     expect(seen.complaints).toEqual([]);
   });
 
+  test('tells early in a quarter of the last one, one click away', async () => {
+    const asOf = '2026-04-03T07:00:00Z';
+    await page.clock.setFixedTime(asOf);
+    await page.route(`${api.origin}/graphql`, (route) => {
+      const body = JSON.parse(route.request().postData() ?? '{}') as { variables?: { input?: object } };
+      if (body.variables?.input) Object.assign(body.variables.input, { asOf });
+      return route.continue({ postData: JSON.stringify(body) });
+    });
+    await signIn('?source=referral&source=paid_search');
+    await answered();
+    const periodOf = (name: string) => page.getByRole('figure', { name, exact: true }).locator('.period').textContent();
+    const note = page.getByRole('status').filter({ hasText: 'This period has only begun.' });
+    await note.waitFor();
+    expect([await periodOf('Where it hurts'), await periodOf('Funnel')]).toEqual([
+      'Jan 1 – Mar 31, 2026',
+      'Apr 1 – Jun 30, 2026',
+    ]);
+    await page.screenshot({ path: `${ARTIFACTS}/dashboard-early.png` });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Show the last period' }).click();
+    await expect.poll(() => page.url()).toBe(`${api.origin}/?period=last-quarter&source=referral&source=paid_search`);
+    await expect.poll(() => periodOf('Funnel'), { timeout: 30_000 }).toBe('Jan 1 – Mar 31, 2026');
+    expect(await note.count()).toBe(0);
+    await page.goBack();
+    await note.waitFor();
+    expect(seen.complaints).toEqual([]);
+  });
+
   test('asks for a key again where it has ended, and goes on where it was', async () => {
     const search = '?period=2026-05&source=referral';
     await signIn(search);
