@@ -43,7 +43,7 @@ describe.skipIf(withoutBrowser)('a saved report on the dashboard', () => {
     const seen = observed(page);
     await page.goto(`${api.origin}/?saved=${id}&period=2026-05&source=email`);
     await page.locator('figure[aria-busy=false]').first().waitFor();
-    await expect.poll(() => page.locator('figure[aria-busy=true]').count()).toBe(0);
+    await expect.poll(() => page.locator('figure[aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
     return { page, seen };
   }
 
@@ -83,6 +83,25 @@ describe.skipIf(withoutBrowser)('a saved report on the dashboard', () => {
     const expected = saved.rows(answer as never);
     expect(expected.length).toBeGreaterThan(3);
     expect(expected.filter((cells) => !rows.some((row) => holds(row, cells)))).toEqual([]);
+    expect(seen.complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('is there in the demo, and answered', async () => {
+    const { page, seen } = await open(await api.save("Monday's way back", SAVED_QUESTIONS.funnel?.report ?? ''));
+    await page.getByRole('link', { name: 'Back to the dashboard' }).click();
+    const links = page.locator('.saved a');
+    await links.first().waitFor();
+    const names = await links.locator('strong').allTextContents();
+    const demos = names.filter((name) => !/^(Monday's|Svar)/.test(name));
+    expect(demos).toHaveLength(3);
+    for (const name of demos) {
+      await page.getByRole('link', { name }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.locator('figure[aria-busy=false]').first().waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await page.goBack();
+    }
     expect(seen.complaints).toEqual([]);
     await page.close();
   });
