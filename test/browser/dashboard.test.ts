@@ -52,8 +52,11 @@ describe.skipIf(withoutBrowser)('the dashboard', () => {
   /** All reports that are there have their answers. */
   async function answered(): Promise<void> {
     await page.getByRole('figure', { name: 'Funnel' }).locator('.mark').first().waitFor();
-    await expect.poll(() => page.locator('figure[aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => page.locator('figure[aria-busy=true]').count(), PATIENCE).toBe(0);
   }
+
+  /** Answers take their time on a busy machine. */
+  const PATIENCE = { timeout: 30_000 };
 
   const heading = () => page.getByRole('heading', { level: 1 }).textContent();
 
@@ -133,19 +136,47 @@ describe.skipIf(withoutBrowser)('the dashboard', () => {
     await page.getByRole('button', { name: /This quarter$/ }).click();
     await page.getByRole('button', { name: 'This month', exact: true }).click();
     await expect.poll(() => page.url()).toBe(`${api.origin}/?period=this-month&source=referral`);
-    await expect.poll(() => shownPeriod.textContent()).not.toBe(before);
+    await expect.poll(() => shownPeriod.textContent(), PATIENCE).not.toBe(before);
     const after = await shownPeriod.textContent();
     await page.goBack();
     await expect.poll(() => page.url()).toBe(`${api.origin}/?source=referral`);
-    await expect.poll(() => shownPeriod.textContent()).toBe(before);
+    await expect.poll(() => shownPeriod.textContent(), PATIENCE).toBe(before);
     await page.goBack();
     await expect.poll(() => page.url()).toBe(`${api.origin}/`);
     await expect.poll(() => page.getByRole('button', { name: /Remove/ }).count()).toBe(0);
     await page.goForward();
     await page.goForward();
     await page.goForward();
-    await expect.poll(() => shownPeriod.textContent()).toBe(after);
+    await expect.poll(() => shownPeriod.textContent(), PATIENCE).toBe(after);
     await answered();
+    expect(seen.complaints).toEqual([]);
+  });
+
+  test('tells early in a quarter of the last one, one click away', async () => {
+    const asOf = '2026-04-03T07:00:00Z';
+    await page.clock.setFixedTime(asOf);
+    await page.route(`${api.origin}/graphql`, (route) => {
+      const body = JSON.parse(route.request().postData() ?? '{}') as { variables?: { input?: object } };
+      if (body.variables?.input) Object.assign(body.variables.input, { asOf });
+      return route.continue({ postData: JSON.stringify(body) });
+    });
+    await signIn('?source=referral&source=paid_search');
+    await answered();
+    const periodOf = (name: string) => page.getByRole('figure', { name, exact: true }).locator('.period').textContent();
+    const note = page.getByRole('status').filter({ hasText: 'This period has only begun.' });
+    await note.waitFor();
+    expect([await periodOf('Where it hurts'), await periodOf('Funnel')]).toEqual([
+      'Jan 1 – Mar 31, 2026',
+      'Apr 1 – Jun 30, 2026',
+    ]);
+    await page.screenshot({ path: `${ARTIFACTS}/dashboard-early.png` });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Show the last period' }).click();
+    await expect.poll(() => page.url()).toBe(`${api.origin}/?period=last-quarter&source=referral&source=paid_search`);
+    await expect.poll(() => periodOf('Funnel'), PATIENCE).toBe('Jan 1 – Mar 31, 2026');
+    expect(await note.count()).toBe(0);
+    await page.goBack();
+    await note.waitFor();
     expect(seen.complaints).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { createApiKey } from '../../packages/api/src/access/api-key.js';
 import { ingest } from '../../packages/api/src/commands/ingest.js';
 import { updateWorkspace } from '../../packages/api/src/commands/update-workspace.js';
 import { setDemoGoals } from '../../packages/api/src/demo/demo-goals.js';
+import { saveDemoReports } from '../../packages/api/src/demo/demo-reports.js';
 import { setDemoSla } from '../../packages/api/src/demo/demo-sla.js';
 import { DEMO_CURRENCY, demoUnits } from '../../packages/api/src/demo/demo-units.js';
 import { startServer } from '../../packages/api/src/server.js';
@@ -37,6 +38,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   const history = { until: DEMO_NOW, timeZone: TIME_ZONE };
   await setDemoSla(database, workspaceId, history);
   await setDemoGoals(database, workspaceId, history);
+  await saveDemoReports(database, workspaceId);
   const units = [...demoUnits({ seed: 1, ...history })];
   for (let from = 0; from < units.length; from += 5_000) {
     const { outcomes } = await ingest(database, workspaceId, units.slice(from, from + 5_000));

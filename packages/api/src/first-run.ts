@@ -8,6 +8,7 @@ import { ingest } from './commands/ingest.js';
 import type { IngestUnit } from './commands/ingest-input.js';
 import type { NewApiKey } from './commands/issue-api-key.js';
 import { setDemoGoals } from './demo/demo-goals.js';
+import { saveDemoReports } from './demo/demo-reports.js';
 import { setDemoSla } from './demo/demo-sla.js';
 import { DEMO_CURRENCY, demoUnits } from './demo/demo-units.js';
 import { sql } from './query/sql.js';
@@ -84,6 +85,7 @@ export async function seedDemo(
   const history = { until: row?.until ?? Date.now(), timeZone: DEMO_TIME_ZONE };
   await setDemoSla(database, workspaceId, history);
   await setDemoGoals(database, workspaceId, history);
+  await saveDemoReports(database, workspaceId);
   const units: IngestUnit[] = [...demoUnits({ seed: DEMO_SEED, ...history })];
   for (let from = 0; from < units.length; from += BATCH) {
     await ingest(database, workspaceId, units.slice(from, from + BATCH));

@@ -113,6 +113,22 @@ describe('demoUnits', () => {
     expect(handoffs.length).toBeGreaterThan(1.05 * leads.filter(reached('MQL')).length);
   });
 
+  it.each(['2026-01-03', '2026-06-15', '2026-11-21'])(
+    'leaves a few dozen handoffs open on %s, none for months',
+    (day) => {
+      const until = Date.parse(`${day}T08:00:00+01:00`);
+      const ages = [...demoUnits({ ...BERLIN, until })].flatMap(({ transitions = [] }) => {
+        const last = transitions.at(-1);
+        return last?.to === 'MQL' ? [(until - last.occurredAt) / DAY] : [];
+      });
+      expect(ages.length).toBeGreaterThan(24);
+      expect(ages.length).toBeLessThan(96);
+      expect(ages.filter((age) => age > 4).length).toBeGreaterThan(8);
+      expect(ages.filter((age) => age < 1).length).toBeGreaterThan(1);
+      expect(Math.max(...ages)).toBeLessThan(60);
+    },
+  );
+
   it('converts each lead type as planted', () => {
     const accepted = (type: string) =>
       share(

@@ -25,15 +25,19 @@ export class Diary {
 
   constructor(private readonly until: WallTime) {}
 
+  covers(at: WallTime): boolean {
+    return at < this.until;
+  }
+
   /** False when the step lies beyond the end: nothing after it can happen either. */
   step(step: Step): boolean {
-    if (step.at >= this.until) return false;
+    if (!this.covers(step.at)) return false;
     this.steps.push(step);
     return true;
   }
 
   touch(touch: Touch): void {
-    if (touch.at < this.until) this.touches.push(touch);
+    if (this.covers(touch.at)) this.touches.push(touch);
   }
 
   reached(stage: DemoStage): boolean {

@@ -2,7 +2,6 @@ import type { Diary } from './diary.js';
 import type { Prospect } from './prospect.js';
 import type { Random } from './random.js';
 import {
-  CLEAN_UP,
   DECISION_AFTER,
   DISQUALIFICATION_REASONS,
   FAULT,
@@ -10,15 +9,18 @@ import {
   REJECTION_REASONS,
   RESPONSE,
   RESPONSE_TO_DEMO_REQUEST,
+  REVIEW,
   type ResponseRates,
   SKIPS_SQL,
   SPEED_FACTORS,
+  TAKEN_UP,
 } from './rates.js';
-import { afterBusinessDays, afterDays, afterWorkingHours, MINUTE, type WallTime } from './wall-clock.js';
+import { afterBusinessDays, afterDays, afterWorkingHours, DAY, MINUTE, nextAt, type WallTime } from './wall-clock.js';
 
-export type HandoffEnd = 'SQL' | 'QSO' | 'BACK' | 'OUT' | 'OPEN';
+/** REST: nothing comes of it, or nothing has yet. */
+export type HandoffEnd = 'SQL' | 'QSO' | 'BACK' | 'OUT' | 'REST';
 
-/** How a handoff ended, and when; an open one ends where it began. */
+/** How a handoff ended, and since when its lead may go on. */
 export interface HandoffOutcome {
   readonly end: HandoffEnd;
   readonly at: WallTime;
@@ -34,13 +36,15 @@ export function playHandoff(
 ): HandoffOutcome {
   const faulty = openedAt >= faultFrom;
   const response = responseRates(prospect, faulty);
-  if (random.chance(response.never)) return cleanUp(openedAt, diary, random);
+  if (random.chance(response.never)) return restUnanswered(openedAt, diary, random);
 
   const hours = random.lag(response.after);
   const answeredAt = afterWorkingHours(openedAt, hours);
   const decidedAt = afterBusinessDays(answeredAt, random.lag(DECISION_AFTER)) + MINUTE;
   touch(prospect.owner, answeredAt, decidedAt, diary, random);
-  return decide(prospect, acceptance(prospect, hours, faulty), faulty, decidedAt, diary, random);
+  const end = decide(prospect, acceptance(prospect, hours, faulty), faulty, decidedAt, diary, random);
+  if (end === null) review(openedAt, decidedAt, diary);
+  return { end: end ?? 'REST', at: decidedAt };
 }
 
 function responseRates({ region, leadType }: Prospect, faulty: boolean): ResponseRates {
@@ -66,6 +70,7 @@ function touch(actor: string, answeredAt: WallTime, decidedAt: WallTime, diary: 
   }
 }
 
+/** Null: nobody decides. */
 function decide(
   prospect: Prospect,
   accepted: number,
@@ -73,26 +78,34 @@ function decide(
   at: WallTime,
   diary: Diary,
   random: Random,
-): HandoffOutcome {
+): HandoffEnd | null {
   const actor = prospect.owner;
   if (random.chance(accepted)) {
     const to = random.chance(SKIPS_SQL) ? 'QSO' : 'SQL';
-    return { end: diary.step({ to, kind: 'ACCEPTED', at, actor }) ? to : 'OPEN', at };
+    return diary.step({ to, kind: 'ACCEPTED', at, actor }) ? to : 'REST';
   }
   const kind = random.name(REFUSALS);
-  if (kind === 'OPEN') return { end: 'OPEN', at };
-  if (kind === 'RECYCLED') return { end: diary.step({ to: 'LEAD', kind, at, actor }) ? 'BACK' : 'OPEN', at };
+  if (kind === 'UNDECIDED') return null;
+  if (kind === 'RECYCLED') return diary.step({ to: 'LEAD', kind, at, actor }) ? 'BACK' : 'REST';
   if (kind === 'DISQUALIFIED') {
     const reason = random.name(DISQUALIFICATION_REASONS);
-    return { end: diary.step({ to: null, kind, at, actor, reason }) ? 'OUT' : 'OPEN', at };
+    return diary.step({ to: null, kind, at, actor, reason }) ? 'OUT' : 'REST';
   }
   const reason = random.name(faulty && isFaulty(prospect) ? FAULT.rejectionReasons : REJECTION_REASONS);
-  return { end: diary.step({ to: 'LEAD', kind, at, actor, reason }) ? 'BACK' : 'OPEN', at };
+  return diary.step({ to: 'LEAD', kind, at, actor, reason }) ? 'BACK' : 'REST';
 }
 
-/** Nobody answered: most stay open, some are swept back to nurture weeks later. */
-function cleanUp(openedAt: WallTime, diary: Diary, random: Random): HandoffOutcome {
-  const at = afterDays(openedAt, random.lag(CLEAN_UP.after));
-  const swept = random.chance(CLEAN_UP.share) && diary.step({ to: 'LEAD', kind: 'RECYCLED', at });
-  return { end: swept ? 'BACK' : 'OPEN', at };
+/** What still waits at a weekly review goes back to marketing. Answers when that is. */
+function review(openedAt: WallTime, workedUntil: WallTime, diary: Diary): WallTime {
+  const at = nextAt(REVIEW.weekday, REVIEW.time, Math.max(openedAt + REVIEW.afterDays * DAY, workedUntil));
+  diary.step({ to: 'LEAD', kind: 'RECYCLED', at });
+  return at;
+}
+
+/** Nobody answered: the review takes it back, and some are taken up again weeks later. */
+function restUnanswered(openedAt: WallTime, diary: Diary, random: Random): HandoffOutcome {
+  const restedAt = afterDays(openedAt, random.lag(TAKEN_UP.after));
+  const isTakenUp = random.chance(TAKEN_UP.share);
+  const at = Math.max(restedAt, review(openedAt, openedAt, diary));
+  return { end: isTakenUp && diary.covers(at) ? 'BACK' : 'REST', at };
 }

@@ -1,4 +1,5 @@
 import type { Lag, Shares } from './random.js';
+import { HOUR } from './wall-clock.js';
 
 /**
  * Everything that is planted in the demo workspace, as tables. Reports on the demo should show what stands here,
@@ -195,11 +196,13 @@ export const SPEED_FACTORS = [
 /** From first response to decision, in calendar days worked. */
 export const DECISION_AFTER: Lag = { median: 1.4, sigma: 0.9 };
 
-export type Refusal = 'REJECTED' | 'RECYCLED' | 'DISQUALIFIED' | 'OPEN';
-/** How an answered handoff ends that is not accepted; OPEN: nobody decides. */
-export const REFUSALS: Shares<Refusal> = { REJECTED: 48, RECYCLED: 22, DISQUALIFIED: 20, OPEN: 10 };
-/** Of handoffs that nobody answered, the share that a clean-up recycles; days until then. The rest stays open. */
-export const CLEAN_UP = { share: 0.35, after: { median: 45, sigma: 0.3 } } as const;
+export type Refusal = 'REJECTED' | 'RECYCLED' | 'DISQUALIFIED' | 'UNDECIDED';
+/** How an answered handoff ends that is not accepted. */
+export const REFUSALS: Shares<Refusal> = { REJECTED: 48, RECYCLED: 22, DISQUALIFIED: 20, UNDECIDED: 10 };
+/** Friday at 16:00 sales operations recycles what has waited for so long, unanswered or undecided. */
+export const REVIEW = { weekday: 5, time: 16 * HOUR, afterDays: 10 } as const;
+/** Of what nobody answered, the share that nurturing takes up; days from the handoff until then. */
+export const TAKEN_UP = { share: 0.35, after: { median: 45, sigma: 0.3 } } as const;
 
 export const REJECTION_REASONS: Shares<string> = {
   no_need_now: 30,

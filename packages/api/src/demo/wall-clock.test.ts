@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterBusinessDays, afterDays, afterWorkingHours, DAY, HOUR, wallClockIn } from './wall-clock.js';
+import { afterBusinessDays, afterDays, afterWorkingHours, DAY, HOUR, nextAt, wallClockIn } from './wall-clock.js';
 
 const wall = (text: string) => Date.parse(`${text}Z`);
 
@@ -16,6 +16,18 @@ describe('afterWorkingHours', () => {
 
   it('takes a week for five days of eight hours', () => {
     expect(afterBusinessDays(wall('2026-03-24T10:15'), 7)).toBe(wall('2026-03-31T10:15'));
+  });
+});
+
+describe('nextAt', () => {
+  it.each([
+    ['2026-03-25T10:00', '2026-03-27T16:00'],
+    ['2026-03-27T15:59', '2026-03-27T16:00'],
+    ['2026-03-27T16:00', '2026-03-27T16:00'],
+    ['2026-03-27T16:01', '2026-04-03T16:00'],
+    ['2026-03-28T01:00', '2026-04-03T16:00'],
+  ])('Friday at 16:00 from %s on is %s', (from, at) => {
+    expect(nextAt(5, 16 * HOUR, wall(from))).toBe(wall(at));
   });
 });
 

@@ -45,6 +45,12 @@ export function afterDays(from: WallTime, days: number): WallTime {
   return wall - dayOf(wall) * DAY < WAKES ? wall + WAKES : wall;
 }
 
+/** The first such time of the week at or after `from`. @param weekday 0 Sunday @param time milliseconds since midnight */
+export function nextAt(weekday: number, time: number, from: WallTime): WallTime {
+  const day = dayOf(from - time + DAY - 1);
+  return (day + ((weekday - weekdayOf(day) + 7) % 7)) * DAY + time;
+}
+
 /** Reads instants off the wall in one time zone, and back. */
 export interface WallClock {
   /** Exact from 05:00 to midnight, after the hours at which clocks change. */

@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { QuestionEvent } from '../elements/reports/events.js';
 import { type Language, languageOf } from '../elements/words/language.js';
 import { DASHBOARD_WORDS, type DashboardWords } from './dashboard-words.js';
+import { EarlyController } from './early-controller.js';
 import { overview } from './overview.js';
 import { pageHeader } from './page-header.js';
 import { addressOf, PlaceController } from './place-controller.js';
@@ -24,6 +25,7 @@ export class DashboardElement extends LitElement {
   declare private opened: ReadonlySet<SectionName>;
   readonly #session = new SessionController(this);
   readonly #place = new PlaceController(this, () => void this.#arrive());
+  readonly #early = new EarlyController(this, () => this.#place.place.question.period);
   readonly #phone = matchMedia(PHONE);
   readonly #redraw = () => this.requestUpdate();
 
@@ -79,16 +81,18 @@ export class DashboardElement extends LitElement {
       return html`<leadstage-saved-report .client=${client} report=${place.saved} language=${language}
         .timeZone=${workspace?.timeZone ?? 'UTC'} back=${back}></leadstage-saved-report>`;
     }
+    const last = this.#early.last();
     return overview({
       words,
       language,
-      client,
+      client: this.#early.over(client),
       workspace,
       question: place.question,
       askOtherwise: (event) => this.#askOtherwise(event),
       folds: this.#phone.matches,
       opened: this.opened,
       turn: (name) => this.#turn(name),
+      lastPeriod: last && addressOf({ ...place, question: { ...place.question, period: last } }),
       addressOf: (saved) => addressOf({ ...place, saved }),
     });
   }

@@ -24,6 +24,9 @@ export interface DashboardWords {
   readonly asked: string;
   readonly back: string;
   readonly explorer: string;
+  /** `{part}`: a card of the page. */
+  readonly early: string;
+  readonly showLast: string;
   readonly kinds: Readonly<Record<ReportKind, string>>;
 }
 
@@ -52,6 +55,8 @@ export const DASHBOARD_WORDS: Words<DashboardWords> = {
     asked: 'What is asked',
     back: 'Back to the dashboard',
     explorer: 'API explorer',
+    early: 'This period has only begun. “{part}” is about the last one, as nothing in this one can be judged yet.',
+    showLast: 'Show the last period',
     kinds: {
       ACCEPTANCE: 'Acceptance',
       COST: 'Cost',
@@ -84,6 +89,8 @@ export const DASHBOARD_WORDS: Words<DashboardWords> = {
     asked: 'Hvað er spurt um',
     back: 'Til baka á yfirlitið',
     explorer: 'API-vafri',
+    early: 'Þetta tímabil er rétt að byrja. „{part}“ á við það síðasta því enn er ekki hægt að meta neitt á þessu.',
+    showLast: 'Sýna síðasta tímabil',
     kinds: {
       ACCEPTANCE: 'Samþykki',
       COST: 'Kostnaður',
@@ -116,6 +123,8 @@ export const DASHBOARD_WORDS: Words<DashboardWords> = {
     asked: 'Šta se pita',
     back: 'Nazad na pregled',
     explorer: 'Istraživač API-ja',
+    early: 'Ovaj period je tek počeo. „{part}“ se odnosi na prošli, jer se u ovom još ništa ne može oceniti.',
+    showLast: 'Prikaži prošli period',
     kinds: {
       ACCEPTANCE: 'Prihvatanje',
       COST: 'Troškovi',
@@ -148,6 +157,8 @@ export const DASHBOARD_WORDS: Words<DashboardWords> = {
     asked: 'Det här frågas',
     back: 'Tillbaka till översikten',
     explorer: 'API-utforskare',
+    early: 'Perioden har precis börjat. ”{part}” gäller den förra, eftersom inget i den här kan bedömas än.',
+    showLast: 'Visa förra perioden',
     kinds: {
       ACCEPTANCE: 'Acceptans',
       COST: 'Kostnad',
@@ -180,6 +191,8 @@ export const DASHBOARD_WORDS: Words<DashboardWords> = {
     asked: '質問の内容',
     back: 'ダッシュボードに戻る',
     explorer: 'API エクスプローラー',
+    early: 'この期間は始まったばかりで、まだ判定できるものがありません。「{part}」は前の期間についてのものです。',
+    showLast: '前の期間を表示',
     kinds: {
       ACCEPTANCE: '受け入れ',
       COST: 'コスト',
@@ -212,6 +225,8 @@ export const DASHBOARD_WORDS: Words<DashboardWords> = {
     asked: '查询内容',
     back: '返回仪表盘',
     explorer: 'API 浏览器',
+    early: '本期刚刚开始，尚无可判断的内容。“{part}”显示的是上一期。',
+    showLast: '查看上一期',
     kinds: {
       ACCEPTANCE: '接受情况',
       COST: '成本',

@@ -1,34 +1,51 @@
-import type { AcceptanceInput, CostInput, FunnelInput, SlaInput, VelocityInput } from '@leadstage/sdk';
+import type { CostInput, FunnelInput, SlaInput, StandardMetricsInput, VelocityInput } from '@leadstage/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReportKind } from './dashboard-words.js';
+import { BARS_WORDS } from '../elements/bars/bars-words.js';
+import { grainFor } from '../elements/standard-metrics/grain-for.js';
+import { filled, type Language } from '../elements/words/language.js';
+import { attributesText } from './asked-text.js';
+import { DASHBOARD_WORDS, type ReportKind } from './dashboard-words.js';
 
-/** What an element is told, so that it draws what `askedAs` makes it ask. */
-const PICTURES: Readonly<Record<ReportKind, (question: never) => TemplateResult>> = {
-  ACCEPTANCE: ({ by }: AcceptanceInput) =>
-    html`<leadstage-acceptance heading="" .by=${by?.[0] ?? null}></leadstage-acceptance>`,
-  COST: ({ method, rollingDays, lagDays, roundLagToDays, allocation, by, grain }: CostInput) =>
-    html`<leadstage-cost heading="" .method=${method ?? null} .rollingDays=${rollingDays ?? null} .lagDays=${lagDays ?? null}
-      .roundLagToDays=${roundLagToDays ?? null} .allocation=${allocation ?? null} .by=${by?.[0] ?? null}
-      .grain=${grain ?? null}></leadstage-cost>`,
-  DIAGNOSIS: () => html`<leadstage-diagnosis heading=""></leadstage-diagnosis>`,
-  FUNNEL: ({ mode, unit, conversionWindow, by, grain }: FunnelInput) =>
-    html`<leadstage-funnel heading="" .mode=${mode ?? null} .unit=${unit ?? null} .by=${by?.[0] ?? null}
-        .conversionWindow=${conversionWindow ?? null}></leadstage-funnel>
-      ${
-        grain
-          ? html`<leadstage-trend measure=${mode === 'THROUGHPUT' ? 'entered' : 'reached'} .grain=${grain}
-              .unit=${unit ?? null} .conversionWindow=${conversionWindow ?? null}></leadstage-trend>`
-          : nothing
-      }`,
-  SLA: ({ by, grain }: SlaInput) =>
-    html`<leadstage-sla heading="" .by=${by?.[0] ?? null} .grain=${grain ?? null}></leadstage-sla>`,
-  STANDARD_METRICS: () => html`<leadstage-standard-metrics heading=""></leadstage-standard-metrics>`,
-  VELOCITY: ({ from, to, clock, grain }: VelocityInput) =>
-    html`<leadstage-velocity heading="" .from=${from ?? null} .to=${to ?? null} .clock=${clock ?? null}
+/** What an element is told, so that it draws and names what `askedAs` makes it ask. @param by names of attributes, or null */
+type Draw<Question> = (question: Question, by: string | null, language: Language) => TemplateResult;
+
+const PICTURES: Readonly<Record<ReportKind, Draw<never>>> = {
+  ACCEPTANCE: (_question, by) => html`<leadstage-acceptance heading="" .by=${by}></leadstage-acceptance>`,
+  COST: (
+    { method, rollingDays, lagDays, roundLagToDays, allocation, costScopes, grain }: CostInput,
+    by: string | null,
+  ) => html`<leadstage-cost heading="" .method=${method ?? null} .rollingDays=${rollingDays ?? null}
+    .lagDays=${lagDays ?? null} .roundLagToDays=${roundLagToDays ?? null} .allocation=${allocation ?? null}
+    .costScopes=${costScopes?.join(',') ?? null} .by=${by} .grain=${grain ?? null}></leadstage-cost>`,
+  DIAGNOSIS: () => html`<leadstage-diagnosis></leadstage-diagnosis>`,
+  FUNNEL: funnel,
+  SLA: ({ grain }: SlaInput, by: string | null) =>
+    html`<leadstage-sla heading="" .by=${by} .grain=${grain ?? null}></leadstage-sla>`,
+  STANDARD_METRICS: ({ period, grain }: StandardMetricsInput) =>
+    html`<leadstage-standard-metrics heading="" .grain=${grain ?? grainFor(period)}></leadstage-standard-metrics>`,
+  VELOCITY: ({ from, to, basis, clock, calendar, timeInStage, grain }: VelocityInput) =>
+    html`<leadstage-velocity heading="" .from=${from ?? null} .to=${to ?? null} .basis=${basis ?? null}
+      .clock=${clock ?? null} .calendar=${calendar ?? null} .stages=${timeInStage?.join(',') ?? ''}
       .grain=${grain ?? null}></leadstage-velocity>`,
 };
 
+/** The element draws the whole; groups stand in its table alone. */
+function funnel({ mode, unit, conversionWindow, grain }: FunnelInput, by: string | null, language: Language) {
+  const measure = mode === 'THROUGHPUT' ? 'entered' : 'reached';
+  const drawn = (heading: string, isTable: boolean) => html`<leadstage-funnel .heading=${heading} ?table=${isTable}
+    .mode=${mode ?? null} .unit=${unit ?? null} .conversionWindow=${conversionWindow ?? null}></leadstage-funnel>`;
+  const grouped = { figure: DASHBOARD_WORDS[language].kinds.FUNNEL, attribute: by ?? '' };
+  return html`${drawn('', false)}
+    ${by === null ? nothing : drawn(filled(BARS_WORDS[language].by, grouped), true)}
+    ${
+      grain
+        ? html`<leadstage-trend measure=${measure} .grain=${grain} .unit=${unit ?? null}
+            .conversionWindow=${conversionWindow ?? null}></leadstage-trend>`
+        : nothing
+    }`;
+}
+
 /** The elements that show the answer to a saved question. @param question as the report takes it */
-export function savedPicture(report: ReportKind, question: object): TemplateResult {
-  return PICTURES[report](question as never);
+export function savedPicture(report: ReportKind, question: object, language: Language): TemplateResult {
+  return PICTURES[report](question as never, attributesText(question, language) || null, language);
 }

@@ -1,11 +1,14 @@
 import type { LeadstageClient, SavedReport } from '@leadstage/sdk';
 import { Task } from '@lit/task';
-import { html, LitElement, type PropertyDeclarations } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { failedState, loadingState } from '../elements/frame/states.js';
 import { COMMON_WORDS } from '../elements/words/common-words.js';
 import { formatsFor } from '../elements/words/formats.js';
 import { filled, languageOf } from '../elements/words/language.js';
+import { learn } from '../elements/words/words.js';
+import { askedTexts, type SavedQuestion } from './asked-text.js';
 import { DASHBOARD_WORDS } from './dashboard-words.js';
+import { notShown } from './not-shown.js';
 import { savedPicture } from './saved-picture.js';
 import { askedAs } from './saved-question.js';
 
@@ -29,9 +32,10 @@ export class SavedReportElement extends LitElement {
 
   #asking: LeadstageClient | null = null;
   readonly #task = new Task(this, {
-    args: () => [this.client, this.report] as const,
-    task: async ([client, id], { signal }) => {
-      const saved = client ? await client.savedReport({ id }, { signal }) : null;
+    args: () => [this.client, this.report, languageOf(this.language)] as const,
+    task: async ([client, id, language], { signal }) => {
+      const asked = client ? client.savedReport({ id }, { signal }) : null;
+      const [saved] = await Promise.all([asked, learn(language)]);
       this.#asking = client && saved && askedAs(client, questionOf(saved));
       return saved;
     },
@@ -62,20 +66,29 @@ export class SavedReportElement extends LitElement {
   }
 
   #shown(saved: SavedReport) {
-    const words = DASHBOARD_WORDS[languageOf(this.language)];
+    const language = languageOf(this.language);
+    const words = DASHBOARD_WORDS[language];
+    const formats = formatsFor(this.language);
     const { name, report, updatedAt } = saved;
-    const date = formatsFor(this.language).instant(updatedAt, this.timeZone);
+    const question = questionOf(saved);
+    const asked = askedTexts(question, language, formats, this.timeZone);
+    const missing = notShown(report, question, language);
+    const date = formats.instant(updatedAt, this.timeZone);
     return html`<h1>${name}</h1>
       <p class="hint">${words.kinds[report]} · ${filled(words.savedOn, { date })}</p>
+      ${asked.length > 0 ? html`<p class="hint">${asked.join(' · ')}</p>` : nothing}
+      <h2 class="visually-hidden">${words.kinds[report]}</h2>
       <leadstage-reports .client=${this.#asking} lang=${this.language}>
-        ${savedPicture(report, questionOf(saved))}
+        ${savedPicture(report, question, language)}
       </leadstage-reports>
+      ${missing === null ? nothing : html`<p class="hint missing">${missing}</p>`}
       <details class="asked"><summary>${words.asked}</summary>
         <pre tabindex="0" role="region" aria-label=${words.asked}><code>${JSON.stringify(saved.question, null, 2)}</code></pre>
       </details>`;
   }
 }
 
-function questionOf({ question }: SavedReport): object {
+/** As the API checked it when it was saved. */
+function questionOf({ question }: SavedReport): SavedQuestion {
   return typeof question === 'object' && question !== null ? question : {};
 }

@@ -25,7 +25,10 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'followUp',
     cards: ({ slipping }) => html`<leadstage-sla show="clocks"></leadstage-sla>
-      <leadstage-sla show="groups" by="owner" heading=${slipping}></leadstage-sla>`,
+      <div class="stack">
+        <leadstage-sla show="groups" by="owner" heading=${slipping}></leadstage-sla>
+        <leadstage-sla show="outcomes"></leadstage-sla>
+      </div>`,
   },
   {
     name: 'handoffs',
