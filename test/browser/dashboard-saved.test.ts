@@ -112,7 +112,7 @@ describe.skipIf(withoutBrowser)('a saved report on the dashboard', () => {
     await page.addInitScript((key) => sessionStorage.setItem('leadstage-key', key), api.apiKey);
     await page.goto(`${api.origin}/?saved=${id}`);
     await page.getByText('Källa: referral, (inget)').waitFor();
-    await page.getByText('Visas inte här, fast API:et svarar på det: uppdelningen efter Ägare.').waitFor();
+    await page.getByText('Visas inte här, fast API:et svarar på det: utvecklingen för varje grupp över tid.').waitFor();
     await page.close();
   });
 });

@@ -65,7 +65,11 @@ export const SAVED_QUESTIONS: Readonly<Record<string, SavedQuestion>> = {
         series.map(({ figures }) => [named(keys), count(figures.stages[0]?.entered ?? null)]),
       ),
     ],
-    told: ['Source: paid_search, organic_search', 'the course of stages after the first over time'],
+    told: [
+      'Source: paid_search, organic_search',
+      'Entered by lead type',
+      'the course of stages after the first over time',
+    ],
   },
   acceptance: {
     report: `acceptance: { period: { grain: QUARTER, containing: "2026-02-10" }, filter: { leadType: { notIn: ["newsletter"] } },
@@ -81,14 +85,15 @@ export const SAVED_QUESTIONS: Readonly<Record<string, SavedQuestion>> = {
         share(acceptanceRate.value),
       ]),
     ],
-    told: ['Lead type ≠ newsletter', 'the course over time'],
+    told: ['Lead type ≠ newsletter', 'Acceptance by region · lead type', 'the course over time'],
   },
   velocity: {
     report: `velocity: { ${QUARTER}, filter: { source: { in: ["referral", null] } }, from: "MQL", to: "SQL", basis: FROM,
       clock: BUSINESS, timeInStage: ["MQL"], grain: MONTH, by: ["owner"] }`,
     answer: `velocity { total { count histogram { count } timeInStage { stage { name } count ended open } }
-      series { figures { count } } }`,
-    rows: ({ total, series }: VelocityReport) => [
+      series { figures { count } } groups { keys { value } figures { count } } }`,
+    rows: ({ total, series, groups }: VelocityReport) => [
+      ...groups.map(({ keys, figures }) => [named(keys), count(figures.count)]),
       ['Jan 1 – Mar 31, 2026', count(total.count)],
       ...['Jan 1 – 31, 2026', 'Feb 1 – 28, 2026', 'Mar 1 – 31, 2026'].map((month, index) => [
         month,
@@ -97,7 +102,7 @@ export const SAVED_QUESTIONS: Readonly<Record<string, SavedQuestion>> = {
       ...total.histogram.map((each) => [count(each.count)]),
       ...total.timeInStage.map((stay) => [stay.stage.name, ...[stay.count, stay.ended, stay.open].map(count)]),
     ],
-    told: ['Source: referral, (none)', 'Working time of the calendar OFFICE.', 'the breakdown by Owner'],
+    told: ['Source: referral, (none)', 'Working time of the calendar OFFICE.', 'Median by owner'],
   },
   sla: {
     report: `sla: { ${QUARTER}, filter: { leadType: { in: ["demo_request", "webinar"] } }, by: ["owner"], grain: MONTH,
@@ -124,7 +129,7 @@ export const SAVED_QUESTIONS: Readonly<Record<string, SavedQuestion>> = {
     ],
     told: [
       'Lead type: demo_request, webinar',
-      'First response by Owner',
+      'First response by owner',
       'the course of each group over time · the replay of other targets',
     ],
   },

@@ -17,11 +17,6 @@ export interface SavedQuestion {
   readonly knownAt?: string | null;
 }
 
-/** Names of the attributes that it is broken down by, such as `Lead type · Owner`; empty where it is not. */
-export function attributesText({ by }: SavedQuestion, language: Language): string {
-  return (by ?? []).map((name) => attributeName(name, language)).join(' · ');
-}
-
 /** Whom a saved question asks about, and as of when, where it says so: what its elements do not show. */
 export function askedTexts(question: SavedQuestion, language: Language, formats: Formats, timeZone: string): string[] {
   const { asOf, knownAt } = question;

@@ -3,8 +3,6 @@ import type { Words } from '../elements/words/language.js';
 export interface NotShownWords {
   /** `{missing}`: some of the others. */
   readonly notShown: string;
-  /** `{by}`: names of attributes. */
-  readonly groups: string;
   readonly series: string;
   readonly seriesOfGroups: string;
   readonly seriesOfStages: string;
@@ -15,7 +13,6 @@ export interface NotShownWords {
 export const NOT_SHOWN_WORDS: Words<NotShownWords> = {
   en: {
     notShown: 'Not shown here, though the API answers it: {missing}.',
-    groups: 'the breakdown by {by}',
     series: 'the course over time',
     seriesOfGroups: 'the course of each group over time',
     seriesOfStages: 'the course of the other stages over time',
@@ -24,7 +21,6 @@ export const NOT_SHOWN_WORDS: Words<NotShownWords> = {
   },
   is: {
     notShown: 'Ekki sýnt hér þótt API svari því: {missing}.',
-    groups: 'sundurliðun eftir: {by}',
     series: 'þróun yfir tíma',
     seriesOfGroups: 'þróun hvers hóps yfir tíma',
     seriesOfStages: 'þróun hinna stiganna yfir tíma',
@@ -33,7 +29,6 @@ export const NOT_SHOWN_WORDS: Words<NotShownWords> = {
   },
   sr: {
     notShown: 'Ovde se ne prikazuje, iako API na to odgovara: {missing}.',
-    groups: 'podela po: {by}',
     series: 'kretanje kroz vreme',
     seriesOfGroups: 'kretanje svake grupe kroz vreme',
     seriesOfStages: 'kretanje ostalih faza kroz vreme',
@@ -42,7 +37,6 @@ export const NOT_SHOWN_WORDS: Words<NotShownWords> = {
   },
   sv: {
     notShown: 'Visas inte här, fast API:et svarar på det: {missing}.',
-    groups: 'uppdelningen efter {by}',
     series: 'utvecklingen över tid',
     seriesOfGroups: 'utvecklingen för varje grupp över tid',
     seriesOfStages: 'utvecklingen för övriga steg över tid',
@@ -51,7 +45,6 @@ export const NOT_SHOWN_WORDS: Words<NotShownWords> = {
   },
   ja: {
     notShown: 'API は回答しますが、ここには表示されません: {missing}。',
-    groups: '{by}別の内訳',
     series: '時系列の推移',
     seriesOfGroups: 'グループごとの時系列の推移',
     seriesOfStages: '他のステージの時系列の推移',
@@ -60,7 +53,6 @@ export const NOT_SHOWN_WORDS: Words<NotShownWords> = {
   },
   zh: {
     notShown: 'API 会回答，但此处不显示：{missing}。',
-    groups: '按{by}的细分',
     series: '随时间的变化',
     seriesOfGroups: '各组随时间的变化',
     seriesOfStages: '其他阶段随时间的变化',

@@ -7,7 +7,7 @@ describe('what a saved question asks and no element shows', () => {
   it.each([
     ['FUNNEL', { by: ['source'], grain: 'MONTH' }, 'the course of stages after the first over time'],
     ['ACCEPTANCE', { grain: 'MONTH' }, 'the course over time'],
-    ['VELOCITY', { by: ['leadType', 'plan'] }, 'the breakdown by Lead type · plan'],
+    ['VELOCITY', { by: ['leadType', 'plan'], grain: 'MONTH' }, 'the course of each group over time'],
     ['SLA', { by: ['owner'], grain: 'WEEK', replay: [{}] }, 'each group over time · the replay of other targets'],
     ['COST', { method: 'ROLLING' }, 'the course of the other stages over time'],
   ] as const)('is said, of %s %j', (report, question, missing) => {
@@ -18,6 +18,7 @@ describe('what a saved question asks and no element shows', () => {
     ['FUNNEL', { by: ['source'] }],
     ['FUNNEL', { grain: 'MONTH', by: [] }],
     ['SLA', { by: ['owner'], replay: [] }],
+    ['VELOCITY', { by: ['leadType', 'plan'] }],
     ['COST', { by: ['source'], stages: ['SQL'], grain: 'MONTH' }],
     ['DIAGNOSIS', { by: ['owner'] }],
     ['STANDARD_METRICS', { grain: 'DAY' }],

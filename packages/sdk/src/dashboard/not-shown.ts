@@ -1,5 +1,5 @@
 import { filled, type Language } from '../elements/words/language.js';
-import { attributesText, type SavedQuestion } from './asked-text.js';
+import type { SavedQuestion } from './asked-text.js';
 import type { ReportKind } from './dashboard-words.js';
 import { NOT_SHOWN_WORDS, type NotShownWords } from './not-shown-words.js';
 
@@ -18,7 +18,7 @@ const MISSING: Readonly<Record<ReportKind, (question: SavedQuestion) => readonly
     replay != null && replay.length > 0 && 'replay',
   ],
   STANDARD_METRICS: () => [],
-  VELOCITY: ({ by }) => [isBroken(by) && 'groups'],
+  VELOCITY: ({ by, grain }) => [grain != null && isBroken(by) && 'seriesOfGroups'],
 };
 
 /** Says what of a saved question's answer the page leaves out; null where it shows all of it. */
@@ -26,8 +26,7 @@ export function notShown(report: ReportKind, question: SavedQuestion, language: 
   const words = NOT_SHOWN_WORDS[language];
   const missing = MISSING[report](question).flatMap((each) => (each ? [words[each]] : []));
   if (missing.length === 0) return null;
-  const by = attributesText(question, language);
-  return filled(words.notShown, { missing: missing.map((text) => filled(text, { by })).join(' · ') });
+  return filled(words.notShown, { missing: missing.join(' · ') });
 }
 
 const isBroken = (by: SavedQuestion['by']) => by != null && by.length > 0;

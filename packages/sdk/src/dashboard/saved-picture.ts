@@ -1,13 +1,11 @@
 import type { CostInput, FunnelInput, SlaInput, StandardMetricsInput, VelocityInput } from '@leadstage/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { BARS_WORDS } from '../elements/bars/bars-words.js';
 import { grainFor } from '../elements/standard-metrics/grain-for.js';
-import { filled, type Language } from '../elements/words/language.js';
-import { attributesText } from './asked-text.js';
-import { DASHBOARD_WORDS, type ReportKind } from './dashboard-words.js';
+import type { SavedQuestion } from './asked-text.js';
+import type { ReportKind } from './dashboard-words.js';
 
-/** What an element is told, so that it draws and names what `askedAs` makes it ask. @param by names of attributes, or null */
-type Draw<Question> = (question: Question, by: string | null, language: Language) => TemplateResult;
+/** What an element is told, so that it draws and names what `askedAs` makes it ask. @param by as elements take it */
+type Draw<Question> = (question: Question, by: string | null) => TemplateResult;
 
 const PICTURES: Readonly<Record<ReportKind, Draw<never>>> = {
   ACCEPTANCE: (_question, by) => html`<leadstage-acceptance heading="" .by=${by}></leadstage-acceptance>`,
@@ -23,29 +21,26 @@ const PICTURES: Readonly<Record<ReportKind, Draw<never>>> = {
     html`<leadstage-sla heading="" .by=${by} .grain=${grain ?? null}></leadstage-sla>`,
   STANDARD_METRICS: ({ period, grain }: StandardMetricsInput) =>
     html`<leadstage-standard-metrics heading="" .grain=${grain ?? grainFor(period)}></leadstage-standard-metrics>`,
-  VELOCITY: ({ from, to, basis, clock, calendar, timeInStage, grain }: VelocityInput) =>
+  VELOCITY: ({ from, to, basis, clock, calendar, timeInStage, grain }: VelocityInput, by: string | null) =>
     html`<leadstage-velocity heading="" .from=${from ?? null} .to=${to ?? null} .basis=${basis ?? null}
       .clock=${clock ?? null} .calendar=${calendar ?? null} .stages=${timeInStage?.join(',') ?? ''}
-      .grain=${grain ?? null}></leadstage-velocity>`,
+      .grain=${grain ?? null} .by=${by}></leadstage-velocity>`,
 };
 
-/** The element draws the whole; groups stand in its table alone. */
-function funnel({ mode, unit, conversionWindow, grain }: FunnelInput, by: string | null, language: Language) {
+function funnel({ mode, unit, conversionWindow, grain }: FunnelInput, by: string | null) {
   const measure = mode === 'THROUGHPUT' ? 'entered' : 'reached';
-  const drawn = (heading: string, isTable: boolean) => html`<leadstage-funnel .heading=${heading} ?table=${isTable}
-    .mode=${mode ?? null} .unit=${unit ?? null} .conversionWindow=${conversionWindow ?? null}></leadstage-funnel>`;
-  const grouped = { figure: DASHBOARD_WORDS[language].kinds.FUNNEL, attribute: by ?? '' };
-  return html`${drawn('', false)}
-    ${by === null ? nothing : drawn(filled(BARS_WORDS[language].by, grouped), true)}
+  return html`<leadstage-funnel heading="" .mode=${mode ?? null} .unit=${unit ?? null}
+      .conversionWindow=${conversionWindow ?? null} .by=${by}></leadstage-funnel>
     ${
       grain
         ? html`<leadstage-trend measure=${measure} .grain=${grain} .unit=${unit ?? null}
-            .conversionWindow=${conversionWindow ?? null}></leadstage-trend>`
+            .conversionWindow=${conversionWindow ?? null} .by=${by}></leadstage-trend>`
         : nothing
     }`;
 }
 
 /** The elements that show the answer to a saved question. @param question as the report takes it */
-export function savedPicture(report: ReportKind, question: object, language: Language): TemplateResult {
-  return PICTURES[report](question as never, attributesText(question, language) || null, language);
+export function savedPicture(report: ReportKind, question: object): TemplateResult {
+  const { by } = question as SavedQuestion;
+  return PICTURES[report](question as never, by?.join(',') || null);
 }

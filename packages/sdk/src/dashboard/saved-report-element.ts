@@ -79,7 +79,7 @@ export class SavedReportElement extends LitElement {
       ${asked.length > 0 ? html`<p class="hint">${asked.join(' · ')}</p>` : nothing}
       <h2 class="visually-hidden">${words.kinds[report]}</h2>
       <leadstage-reports .client=${this.#asking} lang=${this.language}>
-        ${savedPicture(report, question, language)}
+        ${savedPicture(report, question)}
       </leadstage-reports>
       ${missing === null ? nothing : html`<p class="hint missing">${missing}</p>`}
       <details class="asked"><summary>${words.asked}</summary>
