@@ -77,17 +77,23 @@ describe.skipIf(withoutBrowser)('the files of', () => {
       const y = legend?.y ?? chart.y;
       const clip = { ...chart, y, height: chart.y + chart.height - y };
       const screen = await page.screenshot({ clip, fullPage: true });
-      const seen = await page.evaluate(compared, [image.toString('base64'), screen.toString('base64')] as const);
+      const images = [image.toString('base64'), screen.toString('base64')] as const;
+      const seen = await page.evaluate(compared, { images });
       expect(seen.paper).toEqual(PAPER[theme]);
       expect(seen.drawn).toBeGreaterThan(0.02);
       expect(seen.otherwise).toBeLessThan(0.02);
+      if (legend)
+        expect((await page.evaluate(compared, { images, rows: legend.height * 2 })).otherwise).toBeLessThan(0.02);
       await page.close();
     });
   });
 });
 
-/** For `page.evaluate`: the colour of an image's paper, and the shares of its pixels that are drawn on, and that a screen shows otherwise. */
-async function compared(images: readonly [string, string]) {
+/**
+ * For `page.evaluate`: the colour of an image's paper, and the shares of its pixels that are drawn on, and that a screen shows
+ * otherwise. @param rows only so many, from the top
+ */
+async function compared({ images, rows = Infinity }: { images: readonly [string, string]; rows?: number }) {
   const [image, screen] = await Promise.all(
     images.map(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -100,7 +106,7 @@ async function compared(images: readonly [string, string]) {
   if (!image || !screen || image.width !== screen.width) throw new Error('No image, or of another width.');
   const paper = [...image.data.slice(0, 3)];
   // A screen shows the part of a pixel that a drawing ends with.
-  const length = Math.min(image.data.length, screen.data.length);
+  const length = Math.min(image.data.length, screen.data.length, Math.floor(rows) * image.width * 4);
   /** Of 255: letters are smoothed otherwise on a screen. */
   const FAR = 48;
   let [drawn, otherwise] = [0, 0];
