@@ -44,7 +44,8 @@ const elements: UserConfig = {
   deps: {
     neverBundle: ['@leadstage/sdk', 'react', /^svelte/, 'vue'],
     alwaysBundle: [/^d3-/, 'internmap'],
-    onlyBundle: false,
+    // Of lit-html it is types.
+    onlyBundle: ['d3-array', 'd3-path', 'd3-scale', 'd3-shape', 'internmap', 'lit-html'],
   },
   alias: numbersOnly,
 };
