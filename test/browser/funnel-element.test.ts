@@ -159,6 +159,14 @@ describe.skipIf(withoutBrowser)('<leadstage-funnel>', () => {
     await page.close();
   });
 
+  test('is written in Icelandic, which Chromium itself does not know', async () => {
+    const { page } = await stage.open('<leadstage-funnel></leadstage-funnel>', { language: 'is' });
+    const reached = report.total.stages[0]?.reached ?? 0;
+    expect(await chartTexts(page)).toContain(`${Math.floor(reached / 1_000)}.${`${reached % 1_000}`.padStart(3, '0')}`);
+    expect(await page.locator('.period').innerText()).toBe('1.7.2025 – 31.5.2026');
+    await page.close();
+  });
+
   test.each([320, 480])('keeps within %i px', async (width) => {
     const { page } = await stage.open('<leadstage-funnel by="source"></leadstage-funnel>', { width });
     await page.screenshot({ path: `${ARTIFACTS}/funnel-${width}.png`, fullPage: true });

@@ -24,8 +24,7 @@ export function moneyCell(money: Money | null | undefined, scene: Scene, more: P
 
 /** A whole number of days, with its unit. */
 export function daysText(days: number | null, { formats }: Scene): string {
-  if (days === null) return '–';
-  return new Intl.NumberFormat(formats.tag, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+  return days === null ? '–' : formats.unit(days, 'day', 'long');
 }
 
 export const wordsOf = ({ language }: Pick<Scene, 'language'>): CostWords => COST_WORDS[language];

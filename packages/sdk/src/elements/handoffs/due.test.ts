@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatsFor } from '../words/formats.js';
 import { relativeTime, standingOf } from './due.js';
 
 const now = Date.parse('2026-06-15T08:00:00Z');
@@ -38,12 +39,12 @@ describe('a relative time', () => {
     [-92 * 1_440, '3 months ago'],
     [-1_093 * 1_440, '2 years ago'],
   ])('%d minutes away is %s', (minutes, text) => {
-    expect(relativeTime(after(minutes), now, 'en')).toBe(text);
+    expect(relativeTime(after(minutes), now, formatsFor('en'))).toBe(text);
   });
 
   it('speaks the language', () => {
-    expect(relativeTime(after(-180), now, 'sv')).toBe('för 3 timmar sedan');
-    expect(relativeTime(after(180), now, 'sr-Latn')).toBe('za 3 sata');
-    expect(relativeTime(after(180), now, 'ja')).toBe('3 時間後');
+    expect(relativeTime(after(-180), now, formatsFor('sv'))).toBe('för 3 timmar sedan');
+    expect(relativeTime(after(180), now, formatsFor('sr-Latn'))).toBe('za 3 sata');
+    expect(relativeTime(after(180), now, formatsFor('ja'))).toBe('3 時間後');
   });
 });

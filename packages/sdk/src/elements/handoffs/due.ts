@@ -1,4 +1,5 @@
 import type { Handoff } from '@leadstage/sdk';
+import type { Formats } from '../words/formats.js';
 
 /** Where a promise stands. `WAITING`: nothing was promised, and it is not done. `DONE`: done, where nothing was. */
 export type Standing = 'MET' | 'BREACHED' | 'OVERDUE' | 'PENDING' | 'WAITING' | 'DONE';
@@ -38,14 +39,10 @@ const UNITS = [
 /**
  * As `in 3 hours`, `2 days ago`, `this minute`: whole units towards now, in days up to three months, in hours up to two days, in minutes
  * up to two hours.
- * @param tag a language
  */
-export function relativeTime(instant: string, now: number, tag: string): string {
+export function relativeTime(instant: string, now: number, formats: Pick<Formats, 'relative'>): string {
   const distance = Date.parse(instant) - now;
   const [unit, length] = UNITS.find(([, length, least]) => Math.abs(distance) >= least * length) ?? UNITS[4];
   // Adding 0 makes -0, which would be "0 minutes ago", 0.
-  return new Intl.RelativeTimeFormat(tag, { numeric: unit === 'minute' ? 'auto' : 'always' }).format(
-    Math.trunc(distance / length) + 0,
-    unit,
-  );
+  return formats.relative(Math.trunc(distance / length) + 0, unit);
 }

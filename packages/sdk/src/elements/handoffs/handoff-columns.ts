@@ -60,7 +60,7 @@ function promise(promised: Promised, scene: HandoffScene) {
   if (standing === 'DONE') return doneAt === null ? '–' : at(doneAt);
   const words = { MET: own.inTime, BREACHED: own.late, OVERDUE: own.overdue, PENDING: own.due };
   const instant = doneAt ?? dueAt;
-  const line = instant === null ? '' : doneAt === null ? relativeTime(instant, now, formats.tag) : at(instant);
+  const line = instant === null ? '' : doneAt === null ? relativeTime(instant, now, formats) : at(instant);
   return html`<span class="tag ${TONES[standing] ?? ''}">${words[standing]}</span>
     <span class="second" title=${instant === null ? nothing : at(instant)}>${line}</span>`;
 }

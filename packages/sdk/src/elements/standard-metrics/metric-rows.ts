@@ -74,7 +74,7 @@ export function metricText({ unit, value, amount }: StandardMetric, { formats }:
   if (unit === 'RATE' || unit === 'RATIO') return formats.percent(value);
   if (unit === 'SECONDS') return formats.duration(value);
   if (unit !== 'DAYS' || value === null) return formats.count(value);
-  return new Intl.NumberFormat(formats.tag, { style: 'unit', unit: 'day', unitDisplay: 'short' }).format(value);
+  return formats.unit(value, 'day', 'short');
 }
 
 export function metricCell(metric: StandardMetric | null, scene: Scene): Cell {

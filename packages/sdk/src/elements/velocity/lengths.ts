@@ -1,4 +1,4 @@
-import { type Formats, fittingUnit, inUnit, UNITS } from '../words/formats.js';
+import { type Formats, fittingUnit, UNITS } from '../words/formats.js';
 
 /** Lengths as the report's clock counts them. */
 export interface Lengths {
@@ -21,15 +21,18 @@ export interface LengthAxis {
 const FEWEST = 2;
 
 /** @param isWorking a working day has no fixed length, so working time goes no further than hours */
-export function lengthsOf({ tag }: Pick<Formats, 'tag'>, isWorking: boolean): Lengths {
+export function lengthsOf(formats: Pick<Formats, 'unit'>, isWorking: boolean): Lengths {
   const units = UNITS.slice(isWorking ? 1 : 0);
+  const written = (seconds: number, display: 'short' | 'narrow') => {
+    const [unit, length] = fittingUnit(seconds, 1, units);
+    return formats.unit(seconds / length, unit, display);
+  };
   return {
-    text: (seconds) => (seconds === null ? '–' : inUnit(tag, seconds, fittingUnit(seconds, 1, units), 'short')),
-    short: (seconds) => (seconds === 0 ? '0' : inUnit(tag, seconds, fittingUnit(seconds, 1, units), 'narrow')),
+    text: (seconds) => (seconds === null ? '–' : written(seconds, 'short')),
+    short: (seconds) => (seconds === 0 ? '0' : written(seconds, 'narrow')),
     axis(longest) {
-      const unit = fittingUnit(longest, FEWEST, units);
-      const [, length] = unit;
-      return { unit: length, format: (value) => (value === 0 ? '0' : inUnit(tag, value * length, unit, 'narrow')) };
+      const [name, unit] = fittingUnit(longest, FEWEST, units);
+      return { unit, format: (value) => (value === 0 ? '0' : formats.unit(value, name, 'narrow')) };
     },
   };
 }

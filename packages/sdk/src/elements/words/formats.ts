@@ -1,5 +1,6 @@
 import type { Grain, Period } from '@leadstage/sdk';
-import { formatTagOf } from './language.js';
+import { formatTagOf, languageOf } from './language.js';
+import { STAND_INS, standInStyle } from './stand-in.js';
 
 const DAY_MS = 86_400_000;
 
@@ -11,17 +12,13 @@ export const UNITS = [
   ['second', 1],
 ] as const;
 
-const BUCKETS: Readonly<Record<Grain, Intl.DateTimeFormatOptions>> = {
-  DAY: { day: 'numeric', month: 'short' },
-  WEEK: { day: 'numeric', month: 'short' },
-  MONTH: { month: 'short', year: '2-digit' },
-  QUARTER: { month: 'short', year: '2-digit' },
-  HALF_YEAR: { month: 'short', year: '2-digit' },
-  YEAR: { year: 'numeric' },
-};
+export type Unit = (typeof UNITS)[number];
+export type LengthUnit = Unit[0];
+export type RelativeUnit = 'year' | 'month' | 'day' | 'hour' | 'minute';
 
 /** Numbers, money, lengths and dates as a language writes them. Null is a dash. */
 export interface Formats {
+  /** For numbers of other formats. */
   readonly tag: string;
   count(value: number | null): string;
   /** For an axis: `12K`. */
@@ -32,6 +29,10 @@ export interface Formats {
   money(amount: string | null, currency: string): string;
   /** The largest unit that it fills, one digit after the point. @param seconds at least 0 */
   duration(seconds: number | null): string;
+  /** One digit after the point; `narrow` as short as it goes. */
+  unit(value: number, unit: LengthUnit, display: 'long' | 'short' | 'narrow'): string;
+  /** `in 3 hours`, `2 days ago`, `this minute`. @param value a whole number; 0 of minutes alone */
+  relative(value: number, unit: RelativeUnit): string;
   /** @param date `2026-03-27`, which is what it is whatever the zone */
   date(date: string): string;
   /** From the first to the last day. */
@@ -42,13 +43,22 @@ export interface Formats {
   instant(instant: string, timeZone: string): string;
 }
 
+/** What differs between a language that the browser's Intl knows and one that another stands in for. */
+export interface Style extends Pick<Formats, 'tag' | 'unit' | 'relative'> {
+  readonly notation: 'compact' | 'standard';
+  readonly date: Intl.DateTimeFormatOptions;
+  readonly time: Intl.DateTimeFormatOptions;
+  readonly month: 'short' | 'numeric';
+  range(date: Intl.DateTimeFormat, from: number, to: number): string;
+}
+
 /** @param language a tag such as `sv` or `en-GB` */
 export function formatsFor(language: string): Formats {
-  const tag = formatTagOf(language);
+  const { tag, unit, relative, notation, month, range, ...style } = styleOf(formatTagOf(language));
   const count = new Intl.NumberFormat(tag);
-  const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(tag, { notation, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(tag, { ...style.date, timeZone: 'UTC' });
   const orDash =
     <Value>(write: (value: Value) => string) =>
     (value: Value | null) =>
@@ -59,27 +69,50 @@ export function formatsFor(language: string): Formats {
     compact: (value) => compact.format(value),
     percent: orDash((value: number) => percent.format(value)),
     money: (amount, currency) => (amount === null ? '–' : moneyFormat(tag, currency).format(amount as `${number}`)),
-    duration: orDash((seconds: number) => inUnit(tag, seconds, fittingUnit(seconds), 'short')),
+    duration: orDash((seconds: number) => {
+      const [name, length] = fittingUnit(seconds);
+      return unit(seconds / length, name, 'short');
+    }),
+    unit,
+    relative,
     date: (text) => date.format(Date.parse(text)),
-    period: ({ start, end }) => date.formatRange(Date.parse(start), Date.parse(end) - DAY_MS),
+    period: ({ start, end }) => range(date, Date.parse(start), Date.parse(end) - DAY_MS),
     bucket: (start, grain) =>
-      new Intl.DateTimeFormat(tag, { ...BUCKETS[grain], timeZone: 'UTC' }).format(Date.parse(start)),
+      new Intl.DateTimeFormat(tag, { ...bucketStyle(grain, month), timeZone: 'UTC' }).format(Date.parse(start)),
     instant: (text, timeZone) =>
-      new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(Date.parse(text)),
+      new Intl.DateTimeFormat(tag, { ...style.date, ...style.time, timeZone }).format(Date.parse(text)),
   };
 }
-
-export type Unit = (typeof UNITS)[number];
 
 /** The largest unit of which a length has at least so many. */
 export function fittingUnit(seconds: number, fewest = 1, units: readonly Unit[] = UNITS): Unit {
   return units.find(([, length]) => seconds >= length * fewest) ?? UNITS[3];
 }
 
-/** One digit after the point. */
-export function inUnit(tag: string, seconds: number, [unit, length]: Unit, unitDisplay: 'short' | 'narrow'): string {
-  const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(tag, style).format(seconds / length);
+function styleOf(tag: string): Style {
+  const isKnown = Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  const standIn = isKnown ? null : STAND_INS[languageOf(tag)];
+  return standIn ? standInStyle(standIn) : intlStyle(tag);
+}
+
+function intlStyle(tag: string): Style {
+  return {
+    tag,
+    notation: 'compact',
+    date: { dateStyle: 'medium' },
+    time: { timeStyle: 'short' },
+    month: 'short',
+    range: (date, from, to) => date.formatRange(from, to),
+    unit: (value, unit, unitDisplay) =>
+      new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(value),
+    relative: (value, unit) =>
+      new Intl.RelativeTimeFormat(tag, { numeric: unit === 'minute' ? 'auto' : 'always' }).format(value, unit),
+  };
+}
+
+function bucketStyle(grain: Grain, month: Style['month']): Intl.DateTimeFormatOptions {
+  if (grain === 'YEAR') return { year: 'numeric' };
+  return grain === 'DAY' || grain === 'WEEK' ? { day: 'numeric', month } : { month, year: '2-digit' };
 }
 
 function moneyFormat(tag: string, currency: string): Intl.NumberFormat {

@@ -12,6 +12,7 @@ import type { StandardMetricsWords } from '../standard-metrics/standard-metrics-
 import type { TrendWords } from '../trend/trend-words.js';
 import type { VelocityWords } from '../velocity/velocity-words.js';
 import type { CommonWords } from './common-words.js';
+import type { StandIn } from './stand-in.js';
 
 /** All that is said in a language, by who says it: what a translator fills in, in one file. English stands beside its users. */
 export interface Translations {
@@ -32,4 +33,6 @@ export interface Translations {
   /** Source, lead type, campaign, region, owner, account. */
   readonly attributes: readonly string[];
   readonly common: CommonWords;
+  /** Null where every browser's Intl knows the language. */
+  readonly standIn: StandIn | null;
 }

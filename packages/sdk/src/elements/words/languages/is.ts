@@ -293,6 +293,30 @@ export const words: Translations = {
     workingTime: 'Vinnutími samkvæmt dagatalinu {calendar}.',
   },
   attributes: ['Uppruni', 'Tegund ábendingar', 'Herferð', 'Svæði', 'Ábyrgðaraðili', 'Fyrirtæki'],
+  standIn: {
+    tag: 'de',
+    lengths: {
+      day: ['{count} dagur', '{count} dagar', '{count} d.'],
+      hour: ['{count} klst.', '{count} klst.', '{count} klst.'],
+      minute: ['{count} mín.', '{count} mín.', '{count} mín.'],
+      second: ['{count} sek.', '{count} sek.', '{count} sek.'],
+    },
+    past: {
+      year: ['fyrir {count} ári', 'fyrir {count} árum'],
+      month: ['fyrir {count} mánuði', 'fyrir {count} mánuðum'],
+      day: ['fyrir {count} degi', 'fyrir {count} dögum'],
+      hour: ['fyrir {count} klukkustund', 'fyrir {count} klukkustundum'],
+      minute: ['fyrir {count} mínútu', 'fyrir {count} mínútum'],
+    },
+    future: {
+      year: ['eftir {count} ár', 'eftir {count} ár'],
+      month: ['eftir {count} mánuð', 'eftir {count} mánuði'],
+      day: ['eftir {count} dag', 'eftir {count} daga'],
+      hour: ['eftir {count} klukkustund', 'eftir {count} klukkustundir'],
+      minute: ['eftir {count} mínútu', 'eftir {count} mínútur'],
+    },
+    thisMinute: 'á þessari mínútu',
+  },
   common: {
     handoffs: 'Afhendingar',
     moreInTable: '{count} til viðbótar í töflunni.',

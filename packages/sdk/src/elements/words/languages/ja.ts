@@ -289,6 +289,7 @@ export const words: Translations = {
     workingTime: 'カレンダー {calendar} の営業時間で計測しています。',
   },
   attributes: ['流入元', 'リード種別', 'キャンペーン', '地域', '担当者', 'アカウント'],
+  standIn: null,
   common: {
     handoffs: '引き渡し',
     moreInTable: 'ほか {count} 件は表にあります。',

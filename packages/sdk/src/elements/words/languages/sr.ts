@@ -293,6 +293,7 @@ export const words: Translations = {
     workingTime: 'Radno vreme po kalendaru {calendar}.',
   },
   attributes: ['Izvor', 'Tip lida', 'Kampanja', 'Region', 'Vlasnik', 'Firma'],
+  standIn: null,
   common: {
     handoffs: 'Primopredaje',
     moreInTable: 'Još {count} u tabeli.',

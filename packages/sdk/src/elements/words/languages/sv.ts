@@ -293,6 +293,7 @@ export const words: Translations = {
     workingTime: 'Arbetstid enligt kalendern {calendar}.',
   },
   attributes: ['Källa', 'Leadtyp', 'Kampanj', 'Region', 'Ägare', 'Företag'],
+  standIn: null,
   common: {
     handoffs: 'Överlämningar',
     moreInTable: '{count} till i tabellen.',

@@ -288,6 +288,7 @@ export const words: Translations = {
     workingTime: '按日历 {calendar} 的工作时间计算。',
   },
   attributes: ['来源', '线索类型', '营销活动', '区域', '负责人', '客户公司'],
+  standIn: null,
   common: {
     handoffs: '移交',
     moreInTable: '其余 {count} 个见表格。',
