@@ -67,6 +67,8 @@ describe.skipIf(withoutBrowser)('index.html', () => {
     await page.goto(example.origin);
     const counts = page.locator('leadstage-funnel text.strong');
     await counts.first().waitFor();
+    /** Of the stages; the sources follow. */
+    const shown = () => counts.allTextContents().then((texts) => texts.slice(0, 5));
     const told = async (months: number) => {
       const client = createClient({ url: api.url, token: await mint() });
       const { total } = await client.funnel({ period: { last: { count: months, grain: 'MONTH' } } });
@@ -74,14 +76,14 @@ describe.skipIf(withoutBrowser)('index.html', () => {
     };
     const year = await told(12);
     expect(year.slice(0, 3)).toEqual(['30', '12', '12']);
-    expect(await counts.allTextContents()).toEqual(year);
+    expect(await shown()).toEqual(year);
     await page.getByRole('figure').nth(1).locator('.mark').first().waitFor();
     await page.screenshot({ path: `${ARTIFACTS}/example-html-page.png`, fullPage: true });
 
     await page.getByLabel('Period').selectOption('Last 3 years');
     const years = await told(36);
     expect(years.slice(0, 3)).toEqual(['37', '19', '19']);
-    await expect.poll(() => counts.allTextContents()).toEqual(years);
+    await expect.poll(shown).toEqual(years);
     expect(complaints).toEqual([]);
   });
 });
