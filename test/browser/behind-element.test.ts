@@ -1,66 +1,42 @@
 import { readFile } from 'node:fs/promises';
-import { createClient, type LeadstageClient } from '@leadstage/sdk';
-import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { type ElementStage, QUARTER, setElementStage } from './element-stage.js';
+import { count } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
+import { violations } from './violations.js';
 
-const PERIOD = { start: '2026-01-01', end: '2026-04-01' };
 const BEHIND = { behind: true };
 
 describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
-  let client: LeadstageClient;
+  let stage: ElementStage;
   let page: Page;
   let dialog: Locator;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, apiKey: api.apiKey });
+    stage = await setElementStage();
     const script = "import { BehindEvent } from '/leadstage.js'; Object.assign(globalThis, { BehindEvent });";
-    site.put('/page.js', 'text/javascript', script);
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="en"><head><title>Partner</title><meta charset="utf-8"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/page.css">
-       <script type="module" src="/leadstage.js"></script><script type="module" src="/page.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="${PERIOD.start}..${PERIOD.end}">
-       <leadstage-funnel></leadstage-funnel></leadstage-reports></body></html>`,
-    );
+    stage.site.put('/page.js', 'text/javascript', script);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-    complaints = [];
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const scripts = ['/leadstage.js', '/page.js'];
+    const options = { width: 1000, height: 800, period: QUARTER, scripts, isWhole: true };
+    ({ page, complaints } = await stage.open('<leadstage-funnel></leadstage-funnel>', options));
     dialog = page.locator('leadstage-behind dialog');
-    await page.goto(site.origin);
-    await mark(0).waitFor();
+    return () => page.close();
   });
-
-  afterEach(() => page.close());
 
   const mark = (index: number) => page.locator('leadstage-funnel .mark').nth(index);
   const rows = () => dialog.locator('tbody tr');
 
   /** The stages as the API counts them, with what is behind. */
   async function stages() {
-    const { total } = await client.funnel({ period: PERIOD }, BEHIND);
+    const { total } = await stage.client.funnel({ period: QUARTER }, BEHIND);
     return total.stages;
   }
 
@@ -75,12 +51,12 @@ describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
     );
 
   test('lists the leads that a number counts, 20 at a time', async () => {
-    const stage = (await stages())[3];
+    const counted = (await stages())[3];
     await mark(3).click();
     await rows().first().waitFor();
-    const { leads, totalCount } = await client.leadsPage({ first: 40, filter: { behind: stage?.behind } });
-    expect(totalCount).toBe(stage?.reached);
-    expect(await dialog.getByRole('heading').innerText()).toBe(stage?.stage.name);
+    const { leads, totalCount } = await stage.client.leadsPage({ first: 40, filter: { behind: counted?.behind } });
+    expect(totalCount).toBe(counted?.reached);
+    expect(await dialog.getByRole('heading').innerText()).toBe(counted?.stage.name);
     expect(await dialog.locator('.below').innerText()).toContain(`20 of ${totalCount}`);
     const expected = (lead: (typeof leads)[number]) =>
       [lead.name, lead.externalId, lead.stage?.name ?? 'No stage', lead.source ?? '–', lead.owner ?? '–'].map(String);
@@ -115,10 +91,10 @@ describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
   });
 
   test('saves all of it as a file, which can be given up', async () => {
-    const stage = (await stages())[3];
+    const counted = (await stages())[3];
     let hold = true;
     let release = () => {};
-    await page.route(`${api.origin}/graphql`, async (route) => {
+    await page.route(`${stage.api.origin}/graphql`, async (route) => {
       const isLater = /"first":100.*"after":"/.test(route.request().postData() ?? '');
       if (hold && isLater) await new Promise<void>((resolve) => (release = resolve));
       await route.continue().catch(() => {});
@@ -126,7 +102,7 @@ describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
     await mark(3).click();
     await rows().first().waitFor();
     await dialog.getByRole('button', { name: 'Download as CSV' }).click();
-    await dialog.getByText(`Preparing the file: 100 of ${stage?.reached}`).waitFor();
+    await dialog.getByText(`Preparing the file: 100 of ${counted?.reached}`).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.getByText('Preparing the file').waitFor({ state: 'detached' });
     hold = false;
@@ -140,39 +116,42 @@ describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
     expect(lines[0]).toBe(
       '\uFEFFExternal id,Name,Email,Stage,Since,Source,Lead type,Campaign,Region,Owner,Account,Value',
     );
-    expect(lines.length - 1).toBe(stage?.reached);
-    expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(stage?.reached);
+    expect(lines.length - 1).toBe(counted?.reached);
+    expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(counted?.reached);
   });
 
   test('lists handoffs', async () => {
-    const { total } = await client.acceptance({ period: PERIOD }, BEHIND);
+    const { total } = await stage.client.acceptance({ period: QUARTER }, BEHIND);
     await ask(total.behind, 'handoffs');
     await rows().first().waitFor();
-    const { handoffs } = await client.handoffsPage({ first: 20, filter: { behind: total.behind } });
+    const { handoffs } = await stage.client.handoffsPage({ first: 20, filter: { behind: total.behind } });
     expect(await rows().locator('th').allInnerTexts()).toEqual(
       handoffs.map(({ lead }) => expect.stringContaining(`${lead.name}\n${lead.externalId}`)),
     );
-    expect(await dialog.locator('.below').innerText()).toContain(`of ${total.handedOver.toLocaleString('en')}`);
+    expect(await dialog.locator('.below').innerText()).toContain(`of ${count(total.handedOver)}`);
     expect(complaints).toEqual([]);
   });
 
   test('lists the accounts that a number counts', async () => {
-    const { total } = await client.funnel({ period: PERIOD, unit: 'ACCOUNT' }, BEHIND);
-    const stage = total.stages[2];
-    await ask(stage?.behind, 'accounts');
+    const { total } = await stage.client.funnel({ period: QUARTER, unit: 'ACCOUNT' }, BEHIND);
+    const counted = total.stages[2];
+    await ask(counted?.behind, 'accounts');
     await rows().first().waitFor();
-    const { accounts, totalCount } = await client.accountsPage({ first: 20, filter: { behind: stage?.behind } });
-    expect(totalCount).toBe(stage?.reached);
+    const { accounts, totalCount } = await stage.client.accountsPage({
+      first: 20,
+      filter: { behind: counted?.behind },
+    });
+    expect(totalCount).toBe(counted?.reached);
     expect(totalCount).toBeGreaterThan(20);
     expect(await dialog.locator('.head').innerText()).toContain('Accounts behind this number');
-    expect(await dialog.locator('.below').innerText()).toContain(`20 of ${totalCount?.toLocaleString('en')}`);
+    expect(await dialog.locator('.below').innerText()).toContain(`20 of ${count(totalCount)}`);
     const texts = await rows().evaluateAll((all) =>
       all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell as HTMLElement).innerText)),
     );
     expect(texts).toEqual(
       accounts.map(({ name, externalId, furthestStage, leadCount, openHandoffs, tier, domain }) => [
-        ...[`${name}\n${externalId}`, furthestStage?.name, leadCount.toLocaleString('en')],
-        ...[openHandoffs.toLocaleString('en'), tier ?? '–', domain ?? '–'],
+        ...[`${name}\n${externalId}`, furthestStage?.name, count(leadCount)],
+        ...[count(openHandoffs), tier ?? '–', domain ?? '–'],
       ]),
     );
     await page.screenshot({ path: `${ARTIFACTS}/behind-accounts.png` });
@@ -195,10 +174,10 @@ describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
     await ask('no number', 'leads');
     await dialog.getByRole('alert').getByText('This could not be shown').waitFor();
     await page.keyboard.press('Escape');
-    await page.route(`${api.origin}/graphql`, (route) => route.abort());
+    await page.route(`${stage.api.origin}/graphql`, (route) => route.abort());
     await mark(2).click();
     await dialog.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 20_000 });
-    await page.unroute(`${api.origin}/graphql`);
+    await page.unroute(`${stage.api.origin}/graphql`);
     await dialog.getByRole('button', { name: 'Try again' }).click();
     await rows().first().waitFor();
   });
@@ -209,14 +188,7 @@ describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
     await mark(3).click();
     await rows().first().waitFor();
     await page.screenshot({ path: `${ARTIFACTS}/behind-320-${colorScheme}.png` });
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(
-        { include: [{ fromShadowDom: ['leadstage-reports', 'leadstage-behind'] }] },
-        { resultTypes: ['violations'] },
-      ),
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const [scrollWidth, clientWidth] = await dialog
       .locator('.content')
       .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
@@ -224,9 +196,10 @@ describe.skipIf(withoutBrowser)('<leadstage-behind>', () => {
   });
 
   test('leaves it to a page that shows such lists itself', async () => {
-    await page.evaluate(() => document.addEventListener('leadstage-behind', (event) => event.preventDefault()));
+    const noted = await noteBehind(page);
     await mark(3).click();
     await page.waitForTimeout(300);
+    expect(await noted()).toHaveLength(1);
     expect(await dialog.isVisible()).toBe(false);
   });
 });

@@ -1,58 +1,33 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createClient, type LeadFilterInput, type LeadstageClient } from '../../packages/sdk/src/index.js';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
-
-const PERIOD = { start: '2025-07-01', end: '2026-06-01' };
+import type { LeadFilterInput } from '../../packages/sdk/src/index.js';
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { type ElementStage, PERIOD, type ShowOptions, setElementStage } from './element-stage.js';
+import { count } from './element-texts.js';
+import { violations } from './violations.js';
 
 describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
+  let stage: ElementStage;
   let page: Page;
-  let client: LeadstageClient;
-  let complaints: string[] = [];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, token: api.apiKey });
-    page = await browser.newPage({ viewport: { width: 760, height: 800 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    stage = await setElementStage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
   beforeEach(async () => {
-    complaints = [];
-    await page.setViewportSize({ width: 760, height: 800 });
-    await open();
+    ({ page, complaints } = await stage.newPage({ height: 800 }));
+    await show();
+    return () => page.close();
   });
 
-  async function open({ language = 'en', attributes = '', token = api.apiKey } = {}): Promise<void> {
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="${language}"><head><title>Partner</title><meta charset="utf-8">
-       <script type="module" src="/leadstage.js"></script></head><body><main><h1>Reports</h1><h2>All</h2>
-       <leadstage-reports url="${api.origin}/graphql" token="${token}" period="${PERIOD.start}..${PERIOD.end}">
-       <leadstage-controls ${attributes}></leadstage-controls><leadstage-funnel></leadstage-funnel>
-       </leadstage-reports></main></body></html>`,
-    );
-    await page.goto(site.origin);
-    await page.locator('figure[aria-busy=false]').waitFor();
-  }
-
+  const show = ({ attributes = '', ...options }: ShowOptions & { readonly attributes?: string } = {}) =>
+    stage.show(page, `<leadstage-controls ${attributes}></leadstage-controls><leadstage-funnel></leadstage-funnel>`, {
+      isWhole: true,
+      ...options,
+    });
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const focused = () =>
     page.evaluate(() => {
@@ -72,25 +47,18 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
     return page.locator('leadstage-funnel text.strong').first().textContent();
   };
   const leadsOf = async (filter: LeadFilterInput) =>
-    (await client.funnel({ period: PERIOD, filter })).total.stages[0]?.reached?.toLocaleString('en');
-  const axeFinds = async () => {
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
+    count((await stage.client.funnel({ period: PERIOD, filter })).total.stages[0]?.reached);
 
   test('offers the values that leads of the period have, as the API counts them', async () => {
-    const { groups } = await client.funnel({ period: PERIOD, by: ['source'] });
+    const { groups } = await stage.client.funnel({ period: PERIOD, by: ['source'] });
     await button('Source').click();
     await page.getByRole('checkbox').first().waitFor();
     const rows = await page.locator('.values label').allInnerTexts();
     expect(rows.map((row) => row.split(/\s*\n\s*/))).toEqual(
-      groups.map(({ keys, figures }) => [keys[0]?.value ?? '(none)', figures.stages[0]?.reached?.toLocaleString('en')]),
+      groups.map(({ keys, figures }) => [keys[0]?.value ?? '(none)', count(figures.stages[0]?.reached)]),
     );
     await page.screenshot({ path: `${ARTIFACTS}/controls.png` });
-    expect(await axeFinds()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -111,7 +79,7 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
     await button('Remove Source: email').waitFor({ state: 'detached' });
     expect((await question()).filter.source).toEqual({ in: [null] });
     await expect.poll(focused).toBe('Remove Source: (none)');
-    expect(await axeFinds()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await button('Clear all').click();
     await expect.poll(question).toEqual({ period: '2025-07-01..2026-06-01', filter: {} });
     await expect.poll(focused).toContain('Period');
@@ -145,7 +113,7 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
     expect(await focused()).toContain('Last quarter');
     await button(/Period/).click();
     expect(await button('Last quarter').nth(1).getAttribute('aria-pressed')).toBe('true');
-    expect(await axeFinds()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test('asks for dates of one’s own, the last included', async () => {
@@ -170,7 +138,7 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
     ['ja', '過去 4 四半期'],
     ['zh', '最近 4 个季度'],
   ])('calls a period that is none of its choices by words, in %s', async (language, name) => {
-    await open({ language });
+    await show({ language });
     const set = (period: string) =>
       page.evaluate(
         (period) => Object.assign(document.querySelector('leadstage-reports') as object, { period }),
@@ -196,7 +164,7 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
     await page.getByRole('checkbox').first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    const { groups } = await client.funnel({ period: PERIOD, by: ['leadType'] });
+    const { groups } = await stage.client.funnel({ period: PERIOD, by: ['leadType'] });
     await expect.poll(question).toMatchObject({ filter: { leadType: { in: [groups[0]?.keys[0]?.value ?? null] } } });
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -216,7 +184,7 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
 
   test('searches a long list, and shows it within a narrow window', async () => {
     await page.setViewportSize({ width: 320, height: 700 });
-    await open({ attributes: 'attributes="source, owner"', language: 'sr' });
+    await show({ attributes: 'attributes="source, owner"', language: 'sr' });
     await button('Vlasnik').click();
     await page.getByRole('searchbox').fill('dEmO');
     const names = (await page.locator('.values label span').allInnerTexts()).map((name) => name.toLowerCase());
@@ -231,7 +199,7 @@ describe.skipIf(withoutBrowser)('<leadstage-controls>', () => {
   });
 
   test('says why there are no values to choose from', async () => {
-    await open({ token: await api.keyWith('leads:write') });
+    await show({ token: await stage.api.keyWith('leads:write') });
     await button('Source').click();
     expect(await page.getByRole('dialog').getByRole('alert').innerText()).toContain('This is not open to you');
   });

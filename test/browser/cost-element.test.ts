@@ -1,63 +1,42 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CostReport, createClient, type LeadstageClient } from '../../packages/sdk/src/index.js';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
+import type { CostReport } from '../../packages/sdk/src/index.js';
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { type ElementStage, PERIOD, setElementStage } from './element-stage.js';
+import { count } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
 
-const PERIOD = { start: '2025-07-01', end: '2026-06-01' };
+const ELEMENTS = `
+  <leadstage-cost id="stages"></leadstage-cost>
+  <leadstage-cost id="sources" by="source" heading="By source"></leadstage-cost>
+  <leadstage-cost id="kernel" method="KERNEL" filter='{"source":{"in":["paid_search"]}}'></leadstage-cost>
+  <leadstage-cost id="series" method="ROLLING" rolling-days="30" stage="SQL"></leadstage-cost>
+  <leadstage-cost id="empty" period="2019"></leadstage-cost>
+  <leadstage-cost id="wrong" method="ROLLING"></leadstage-cost>`;
 const eur = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });
 const money = (amount: string | undefined) => (amount === undefined ? '–' : eur.format(amount as `${number}`));
 
 describe.skipIf(withoutBrowser)('<leadstage-cost>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
+  let stage: ElementStage;
   let page: Page;
-  let client: LeadstageClient;
-  const complaints: string[] = [];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, token: api.apiKey });
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="en"><head><title>Partner</title><meta charset="utf-8">
-       <script type="module" src="/leadstage.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="2025-07-01..2026-06-01">
-       <leadstage-cost id="stages"></leadstage-cost>
-       <leadstage-cost id="sources" by="source" heading="By source"></leadstage-cost>
-       <leadstage-cost id="kernel" method="KERNEL" filter='{"source":{"in":["paid_search"]}}'></leadstage-cost>
-       <leadstage-cost id="series" method="ROLLING" rolling-days="30" stage="SQL"></leadstage-cost>
-       <leadstage-cost id="empty" period="2019"></leadstage-cost>
-       <leadstage-cost id="wrong" method="ROLLING"></leadstage-cost>
-       </leadstage-reports></body></html>`,
-    );
-    page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(site.origin);
+    stage = await setElementStage();
+    ({ page, complaints } = await stage.open(ELEMENTS, { width: 1000 }));
     for (const id of ['stages', 'sources', 'kernel', 'series']) await page.locator(`#${id} .mark`).first().waitFor();
     await page.locator('#wrong [role=alert]').waitFor();
     await page.screenshot({ path: `${ARTIFACTS}/cost.png`, fullPage: true });
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
   const namesOf = (marks: Locator) =>
     marks.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
   const stageNames = ({ total }: CostReport) => total.stages.map(({ stage }) => stage.name);
 
   test('shows what the API answers, amounts to the cent', async () => {
-    const report = await client.cost({ period: PERIOD });
+    const report = await stage.client.cost({ period: PERIOD });
     const { cac, pipelineValue, stages } = report.total;
     const text = (await page.locator('#stages svg[role=group]').textContent()) ?? '';
     for (const { costPerEntry, spend } of stages) {
@@ -69,7 +48,7 @@ describe.skipIf(withoutBrowser)('<leadstage-cost>', () => {
   });
 
   test('sets sources beside each other at every stage', async () => {
-    const report = await client.cost({ period: PERIOD, by: ['source'] });
+    const report = await stage.client.cost({ period: PERIOD, by: ['source'] });
     const names = await namesOf(page.locator('#sources .mark'));
     expect(report.groups.length).toBeGreaterThan(3);
     for (const { keys, figures } of report.groups)
@@ -85,7 +64,7 @@ describe.skipIf(withoutBrowser)('<leadstage-cost>', () => {
 
   test('a tooltip tells spend, entries and the interval', async () => {
     const filter = { source: { in: ['paid_search'] } };
-    const { total } = await client.cost({ period: PERIOD, method: 'KERNEL', filter });
+    const { total } = await stage.client.cost({ period: PERIOD, method: 'KERNEL', filter });
     const customer = total.stages.at(-1);
     await page.locator('#kernel .mark').last().hover();
     const tooltip = page.locator('#kernel .tooltip');
@@ -100,25 +79,20 @@ describe.skipIf(withoutBrowser)('<leadstage-cost>', () => {
   });
 
   test('keys go from mark to mark and open what is behind', async () => {
-    const { total } = await client.cost({ period: PERIOD }, { behind: true });
-    await page.evaluate(() =>
-      document.addEventListener('leadstage-behind', (event) => {
-        event.preventDefault();
-        const { label, behind } = event as Event & { readonly label: string; readonly behind: string };
-        document.title = JSON.stringify([label, behind]);
-      }),
-    );
+    const { total } = await stage.client.cost({ period: PERIOD }, { behind: true });
+    const noted = await noteBehind(page);
     await page.locator('#stages .mark[tabindex="0"]').focus();
     for (const key of ['End', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
-    const stage = total.stages.at(-2);
-    await expect.poll(() => page.title()).toContain(stage?.stage.name);
-    const [, behind] = JSON.parse(await page.title());
-    const { totalCount } = await client.leadsPage({ first: 1, filter: { behind } });
-    expect(totalCount).toBe(stage?.entered);
+    const entered = total.stages.at(-2);
+    await expect.poll(async () => (await noted()).length).toBe(1);
+    const [opened] = await noted();
+    expect(opened?.label).toContain(entered?.stage.name);
+    const { totalCount } = await stage.client.leadsPage({ first: 1, filter: { behind: opened?.behind ?? '' } });
+    expect(totalCount).toBe(entered?.entered);
   });
 
   test('draws a point for each bucket with entries', async () => {
-    const report = await client.cost({
+    const report = await stage.client.cost({
       period: PERIOD,
       method: 'ROLLING',
       rollingDays: 30,
@@ -133,7 +107,7 @@ describe.skipIf(withoutBrowser)('<leadstage-cost>', () => {
   });
 
   test('the table has what the chart shows', async () => {
-    const report = await client.cost({ period: PERIOD, by: ['source'] });
+    const report = await stage.client.cost({ period: PERIOD, by: ['source'] });
     const sources = page.locator('#sources');
     await sources.getByRole('button', { name: 'Show as table' }).click();
     const rows = await sources
@@ -149,7 +123,7 @@ describe.skipIf(withoutBrowser)('<leadstage-cost>', () => {
         name,
         stage.name,
         money(spend?.amount),
-        entered.toLocaleString('en'),
+        count(entered),
         money(costPerEntry?.amount),
       ]),
     );

@@ -1,79 +1,49 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addBenchmark } from '../../packages/api/src/commands/add-benchmark.js';
-import { createClient, type DiagnosisReport, type LeadstageClient } from '../../packages/sdk/src/index.js';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
+import type { DiagnosisReport } from '../../packages/sdk/src/index.js';
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { type ElementStage, QUARTER, setElementStage } from './element-stage.js';
+import { count, share } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
 import { overflowing } from './overflowing.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
+import { violations } from './violations.js';
 
-const TROUBLED = { start: '2026-01-01', end: '2026-04-01' };
+const TROUBLED = QUARTER;
 const QUIET = { start: '2025-07-01', end: '2025-10-01' };
 const BY = ['source', 'owner'];
 
 describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
+  let stage: ElementStage;
   let page: Page;
-  let client: LeadstageClient;
+  let complaints: readonly string[];
   let answer: DiagnosisReport;
-  let complaints: string[] = [];
+  let noted: Awaited<ReturnType<typeof noteBehind>>;
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, token: api.apiKey });
-    answer = await client.diagnosis({ period: TROUBLED, by: BY }, { behind: true });
-    page = await browser.newPage({ viewport: { width: 980, height: 900 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    stage = await setElementStage();
+    answer = await stage.client.diagnosis({ period: TROUBLED, by: BY }, { behind: true });
+    ({ page, complaints } = await stage.newPage({ width: 980 }));
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
-  async function open(period: string, language = 'en', attributes = `by="${BY}"`): Promise<void> {
-    complaints = [];
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="${language}"><head><title>Partner</title><meta charset="utf-8">
-       <script type="module" src="/leadstage.js"></script></head><body><main><h1>Reports</h1><h2>All</h2>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="${period}">
-       <leadstage-diagnosis ${attributes}></leadstage-diagnosis></leadstage-reports></main></body></html>`,
-    );
-    await page.goto(site.origin);
-    await page.locator('figure[aria-busy=false]').waitFor();
-  }
-
-  const between = ({ start, end }: { start: string; end: string }) => `${start}..${end}`;
+  const show = (period: typeof QUIET | string, language = 'en', attributes = `by="${BY}"`) =>
+    stage.show(page, `<leadstage-diagnosis ${attributes}></leadstage-diagnosis>`, { period, language, isWhole: true });
   const cards = () => page.locator('.finding');
-  const percent = (share: number | null | undefined) => `${((share ?? Number.NaN) * 100).toFixed(1)}%`;
+  /** A dash in the place of a number would be found anywhere. */
+  const percent = (value: number | null | undefined) => share(value ?? Number.NaN);
   const points = (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)}`;
   /** How many handoffs the number leads to that was opened last. */
   const listed = async () => {
-    const [of, behind] = (await page.title()).split(' ');
-    expect(of).toBe('handoffs');
-    return (await client.handoffsPage({ first: 1, filter: { behind } })).totalCount;
-  };
-  const axeFinds = async () => {
-    // A content security policy does not hold for what the browser itself evaluates.
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    const opened = (await noted()).at(-1);
+    expect(opened?.of).toBe('handoffs');
+    const filter = { behind: opened?.behind ?? '' };
+    return (await stage.client.handoffsPage({ first: 1, filter })).totalCount;
   };
 
   test('shows a card for the main finding of each step, as the API ranks and tells them', async () => {
-    await open(between(TROUBLED));
+    await show(TROUBLED);
     const main = answer.findings.filter((each) => each.main);
     expect(main.length).toBeGreaterThan(1);
     expect(await cards().count()).toBe(main.length);
@@ -105,13 +75,7 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
   });
 
   test('leads to what is behind both rates, by pointer and by keys', async () => {
-    await page.evaluate(() => {
-      addEventListener('leadstage-behind', (event) => {
-        event.preventDefault();
-        const { behind, of } = event as unknown as { behind: string; of: string };
-        document.title = `${of} ${behind}`;
-      });
-    });
+    noted = await noteBehind(page);
     const finding = answer.findings.find((each) => each.main);
     const marks = cards().first().locator('.columns .mark');
     await marks.nth(1).click();
@@ -144,7 +108,6 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
     expect(await rows.count()).toBe(answer.findings.length);
     for (const [index, { period, baseline, difference }] of answer.findings.entries()) {
       const cells = await rows.nth(index).locator('th, td').allInnerTexts();
-      const count = (number: number | undefined) => number?.toLocaleString('en');
       expect(cells.slice(2, 5)).toEqual([percent(period.value), count(period.numerator), count(period.denominator)]);
       expect(cells.slice(7, 9)).toEqual([percent(baseline?.value), count(baseline?.numerator)]);
       expect(cells[12]).toBe(points(difference.value));
@@ -158,7 +121,7 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
     ]);
     await rows.nth(1).getByRole('button').first().click();
     expect(await listed()).toBe(answer.findings[1]?.period.numerator);
-    expect(await axeFinds()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test('leads from both counts of both rates to as many, of steps and of what could not be judged', async () => {
@@ -177,11 +140,11 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
         const counts: (number | null)[] = [];
         for (const button of await buttons.all()) {
           await button.click();
-          const [of = '', behind] = (await page.title()).split(' ');
-          const asked = { first: 1, filter: { behind } };
-          const list = of === 'leads' ? client.leadsPage(asked) : client.handoffsPage(asked);
+          const opened = (await noted()).at(-1);
+          const asked = { first: 1, filter: { behind: opened?.behind ?? '' } };
+          const list = opened?.of === 'leads' ? stage.client.leadsPage(asked) : stage.client.handoffsPage(asked);
           counts.push((await list).totalCount);
-          seen.add(`${table} ${of}`);
+          seen.add(`${table} ${opened?.of}`);
         }
         expect(counts).toEqual(numbers.filter((_, at) => references[at]));
       }
@@ -200,20 +163,20 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
   ])('tells a finding in %s, within 320 px', async (language, beginning) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    await open(between(TROUBLED), language);
+    await show(TROUBLED, language);
     expect(await page.locator('.reading').first().innerText()).toContain(beginning);
     expect(await page.locator('.reading').first().getAttribute('lang')).toBe(language);
     for (const button of await page.locator('.toggle').all()) await button.click();
     expect(await page.evaluate(overflowing)).toEqual([]);
-    expect(await axeFinds()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.locator('main').innerText()).not.toMatch(/\{\w+\}|undefined|NaN/);
   });
 
   test('is calm where nothing stands out, and says what was tested', async () => {
     await page.setViewportSize({ width: 760, height: 800 });
     await page.emulateMedia({ colorScheme: 'light' });
-    await open(between(QUIET));
-    const quiet = await client.diagnosis({ period: QUIET, by: BY });
+    await show(QUIET);
+    const quiet = await stage.client.diagnosis({ period: QUIET, by: BY });
     expect(quiet.quiet).toBe(true);
     expect(await page.locator('.calm').innerText()).toMatch(
       new RegExp(`Nothing stands out\\s+${quiet.tested} comparisons;`),
@@ -225,19 +188,19 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
     await page.getByRole('button', { name: 'Could not be judged' }).click();
     expect(await page.locator('.thin li').count()).toBe(quiet.thin.length);
     await page.screenshot({ path: `${ARTIFACTS}/diagnosis-quiet.png`, fullPage: true });
-    expect(await axeFinds()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
   test('says so where nothing has been watched, and where it cannot be shown', async () => {
-    await open('2001-01-01..2001-04-01');
+    await show('2001-01-01..2001-04-01');
     expect(await page.getByRole('figure').innerText()).toContain('Nothing in this period');
-    await open(between(QUIET), 'en', 'by="no-such-attribute"');
+    await show(QUIET, 'en', 'by="no-such-attribute"');
     expect(await page.getByRole('alert').innerText()).toContain('no-such-attribute');
   });
 
   test('compares with a benchmark', async () => {
-    await addBenchmark(api.database, api.workspaceId, {
+    await addBenchmark(stage.api.database, stage.api.workspaceId, {
       metric: 'stepRate',
       stage: 'SQL',
       value: '0.55',
@@ -245,8 +208,8 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
       source: 'Peers <b>of</b> 2025',
       publishedOn: '2025-11-03',
     });
-    await open(between(QUIET));
-    const { findings } = await client.diagnosis({ period: QUIET, by: BY });
+    await show(QUIET);
+    const { findings } = await stage.client.diagnosis({ period: QUIET, by: BY });
     const main = findings.find((each) => each.main);
     expect(main?.comparison).toBe('BENCHMARK');
     expect(await cards().first().innerText()).toContain(main?.reading);
@@ -254,7 +217,7 @@ describe.skipIf(withoutBrowser)('<leadstage-diagnosis>', () => {
       expect.stringContaining('Benchmark 55.0%'),
     );
     await page.screenshot({ path: `${ARTIFACTS}/diagnosis-benchmark.png`, fullPage: true });
-    expect(await axeFinds()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });

@@ -1,59 +1,96 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { createClient, type LeadstageClient } from '../../packages/sdk/src/index.js';
 import { launchBrowser } from './browser.js';
+import { complaintsOf } from './complaints.js';
 import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { startPartnerSite } from './partner-site.js';
+import { type PartnerSite, startPartnerSite } from './partner-site.js';
 
 export const PERIOD = { start: '2025-07-01', end: '2026-06-01' };
+export const QUARTER = { start: '2026-01-01', end: '2026-04-01' };
 
-export interface OpenOptions {
+export interface PageOptions {
   /** Pixels; default 760. */
   readonly width?: number;
-  readonly language?: string;
-  readonly period?: string;
+  /** Pixels; default 900. */
+  readonly height?: number;
   /** Of the screen, pixels of it for one of the page; default 1. */
   readonly scale?: number;
+}
+
+export interface ShowOptions {
+  readonly language?: string;
+  /** Dates, the end exclusive, or as the attribute has it; default `PERIOD`. */
+  readonly period?: typeof PERIOD | string;
+  /** Default: one that may do everything. */
+  readonly token?: string;
+  /** Paths of modules, instead of `/leadstage.js` alone. */
+  readonly scripts?: readonly string[];
+  /** Whether the reports stand in a `<main>` below two headings, as those do who let a whole page be checked. */
+  readonly isWhole?: boolean;
   /** What is put in the place of an answer's data, for what the demo does not have. */
   readonly patch?: (data: Record<string, unknown>) => void;
 }
 
-/** An element on a partner's page, over the demo. */
+export interface StagePage {
+  readonly page: Page;
+  /** What it complained about since it was made. */
+  readonly complaints: readonly string[];
+}
+
+/** Elements on a partner's page, over the demo. */
 export interface ElementStage {
   readonly api: DemoServer;
+  readonly site: PartnerSite;
   readonly client: LeadstageClient;
-  /** A page with it inside `<leadstage-reports>`, once it shows anything but that it loads. */
-  open(element: string, options?: OpenOptions): Promise<{ readonly page: Page; readonly complaints: string[] }>;
+  /** An empty page, for which it is `DEMO_NOW`. */
+  newPage(options?: PageOptions): Promise<StagePage>;
+  /** Puts elements on a page, inside `<leadstage-reports>`, and waits until one shows anything but that it loads. */
+  show(page: Page, elements: string, options?: ShowOptions): Promise<void>;
+  /** A new page that shows elements. */
+  open(elements: string, options?: PageOptions & ShowOptions): Promise<StagePage>;
   close(): Promise<void>;
 }
 
 /** Takes about 12 s. */
 export async function setElementStage(): Promise<ElementStage> {
-  const [api, browser]: [DemoServer, Browser] = await Promise.all([startDemoServer(), launchBrowser()]);
+  const [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
   const site = await startPartnerSite(api.origin);
   await api.open(site.origin);
   const url = `${api.origin}/graphql`;
-  const client = createClient({ url, apiKey: api.apiKey });
+
+  async function newPage({ width = 760, height = 900, scale = 1 }: PageOptions = {}): Promise<StagePage> {
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+    await page.clock.setFixedTime(DEMO_NOW);
+    return { page, complaints: complaintsOf(page) };
+  }
+
+  async function show(page: Page, elements: string, options: ShowOptions = {}): Promise<void> {
+    const { language = 'en', period = PERIOD, token = api.apiKey, scripts = ['/leadstage.js'], patch } = options;
+    const modules = scripts.map((src) => `<script type="module" src="${src}"></script>`).join('');
+    const dates = typeof period === 'string' ? period : `${period.start}..${period.end}`;
+    const reports = `<leadstage-reports url="${url}" token="${token}" period="${dates}">${elements}</leadstage-reports>`;
+    site.put(
+      '/',
+      'text/html; charset=utf-8',
+      `<!doctype html><html lang="${language}"><head><title>Partner</title><meta charset="utf-8">
+       <meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/page.css">${modules}</head><body>
+       ${options.isWhole ? `<main><h1>Reports</h1><h2>All</h2>${reports}</main>` : reports}</body></html>`,
+    );
+    if (patch) await page.route(url, (route) => patched(route, patch, site.origin));
+    await page.goto(site.origin);
+    await page.locator('figure[aria-busy=false]').first().waitFor();
+  }
+
   return {
     api,
-    client,
-    async open(element, { width = 760, language = 'en', period, patch, scale = 1 } = {}) {
-      site.put(
-        '/',
-        'text/html; charset=utf-8',
-        `<!doctype html><html lang="${language}"><head><title>Partner</title><meta charset="utf-8">
-         <link rel="stylesheet" href="/page.css"><script type="module" src="/leadstage.js"></script></head><body>
-         <leadstage-reports url="${url}" token="${api.apiKey}" period="${period ?? `${PERIOD.start}..${PERIOD.end}`}">
-         ${element}</leadstage-reports></body></html>`,
-      );
-      const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: scale });
-      const complaints: string[] = [];
-      await page.clock.setFixedTime(DEMO_NOW);
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      if (patch) await page.route(url, (route) => patched(route, patch, site.origin));
-      await page.goto(site.origin);
-      await page.locator('figure[aria-busy=false]').first().waitFor();
-      return { page, complaints };
+    site,
+    client: createClient({ url, apiKey: api.apiKey }),
+    newPage,
+    show,
+    async open(elements, options) {
+      const opened = await newPage(options);
+      await show(opened.page, elements, options);
+      return opened;
     },
     async close() {
       await browser.close();
@@ -70,48 +107,3 @@ async function patched(route: Route, patch: (data: Record<string, unknown>) => v
   patch(answer.data);
   await route.fulfill({ json: answer, headers: { 'access-control-allow-origin': origin } });
 }
-
-/** What each mark is called, in the order of arrow keys. */
-export function markNames(page: Page): Promise<(string | null)[]> {
-  return page.locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
-}
-
-/** What the chart writes. */
-export function chartTexts(page: Page): Promise<string[]> {
-  return page.locator('.chart > svg text').allTextContents();
-}
-
-/** The cells of each table, row by row, the head first. */
-export async function tableTexts(page: Page): Promise<string[][][]> {
-  await page.getByRole('button', { name: 'Show as table' }).click();
-  return page
-    .locator('table')
-    .evaluateAll((tables) =>
-      tables.map((table) =>
-        [...(table as HTMLTableElement).rows].map((row) =>
-          [...row.cells].map((cell) => (cell.textContent ?? '').trim()),
-        ),
-      ),
-    );
-}
-
-/** From now on, what asks to be shown behind a number is written down instead. */
-export async function noteBehind(page: Page): Promise<() => Promise<{ behind: string; of: string; label: string }[]>> {
-  await page.evaluate(() => {
-    type Behind = Event & { readonly behind: string; readonly of: string; readonly label: string };
-    const noted: unknown[] = [];
-    Object.assign(globalThis, { noted });
-    document.addEventListener('leadstage-behind', (event) => {
-      event.preventDefault();
-      const { behind, of, label } = event as Behind;
-      noted.push({ behind, of, label });
-    });
-  });
-  return () => page.evaluate(() => (globalThis as unknown as { noted: [] }).noted);
-}
-
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-/** As people read a share in English. */
-export const share = (value: number | null) => (value === null ? '–' : percent.format(value));
-export const count = (value: number | null) => (value === null ? '–' : value.toLocaleString('en'));

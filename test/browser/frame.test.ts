@@ -1,52 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download, Locator, Page } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createClient, type FunnelReport } from '../../packages/sdk/src/index.js';
-import { launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
-
-const PERIOD = { start: '2026-01-01', end: '2026-04-01' };
+import type { FunnelReport } from '../../packages/sdk/src/index.js';
+import { withoutBrowser } from './browser.js';
+import { type ElementStage, QUARTER, setElementStage } from './element-stage.js';
+import { count } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
 
 describe.skipIf(withoutBrowser)('the frame of a report', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
+  let stage: ElementStage;
   let page: Page;
   let funnel: Locator;
   let answer: FunnelReport;
-  const complaints: string[] = [];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    answer = await createClient({ url: `${api.origin}/graphql`, apiKey: api.apiKey }).funnel({ period: PERIOD });
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="en"><head><title>Partner</title><meta charset="utf-8">
-       <link rel="stylesheet" href="/page.css"><script type="module" src="/leadstage.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="${PERIOD.start}..${PERIOD.end}">
-       <leadstage-funnel></leadstage-funnel></leadstage-reports></body></html>`,
-    );
-    page = await browser.newPage({ viewport: { width: 760, height: 640 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    stage = await setElementStage();
+    answer = await stage.client.funnel({ period: QUARTER });
+    ({ page, complaints } = await stage.newPage());
   });
 
   beforeEach(async () => {
-    await page.goto(site.origin);
+    await stage.show(page, '<leadstage-funnel></leadstage-funnel>', { period: QUARTER });
     funnel = page.locator('leadstage-funnel');
     await funnel.locator('.mark').first().waitFor();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
   const saved = async (name: string): Promise<Download> => {
     const [download] = await Promise.all([page.waitForEvent('download'), funnel.getByRole('button', { name }).click()]);
@@ -54,7 +34,7 @@ describe.skipIf(withoutBrowser)('the frame of a report', () => {
   };
 
   test('has what the API answers, in the chart and in the table', async () => {
-    const counts = answer.total.stages.map(({ reached }) => new Intl.NumberFormat('en').format(reached ?? 0));
+    const counts = answer.total.stages.map(({ reached }) => count(reached));
     expect(counts.length).toBe(5);
     expect(await funnel.locator('svg text.strong').allTextContents()).toEqual(counts);
     await funnel.getByRole('button', { name: 'Show as table' }).click();
@@ -119,25 +99,13 @@ describe.skipIf(withoutBrowser)('the frame of a report', () => {
     expect(await focused()).toBe('1');
     const [, mql] = answer.total.stages;
     const tooltip = await funnel.locator('.tooltip').innerText();
-    expect(tooltip).toContain(
-      `${mql!.stepRate!.numerator.toLocaleString('en')} of ${mql!.stepRate!.denominator.toLocaleString('en')}`,
-    );
+    expect(tooltip).toContain(`${count(mql!.stepRate!.numerator)} of ${count(mql!.stepRate!.denominator)}`);
     expect(tooltip).toContain('95 % interval');
     await page.keyboard.press('End');
     expect(await focused()).toBe('4');
-    await funnel.evaluate((element) => {
-      const kept = globalThis as { opened?: Promise<unknown> };
-      kept.opened = new Promise((resolve) => {
-        element.addEventListener('leadstage-behind', (event) => {
-          event.preventDefault();
-          const { of, label, behind } = event as unknown as { of: string; label: string; behind: string };
-          resolve({ of, label, isText: behind.length > 10 });
-        });
-      });
-    });
+    const noted = await noteBehind(page);
     await page.keyboard.press('Enter');
-    const opened = await page.evaluate(() => (globalThis as { opened?: Promise<unknown> }).opened);
-    expect(opened).toEqual({ of: 'leads', label: 'Customer', isText: true });
+    expect(await noted()).toEqual([{ of: 'leads', label: 'Customer', behind: expect.stringMatching(/^.{11,}$/) }]);
     await page.keyboard.press('Escape');
     expect(await funnel.locator('.tooltip').count()).toBe(0);
   });

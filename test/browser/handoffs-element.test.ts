@@ -1,77 +1,51 @@
 import { readFile } from 'node:fs/promises';
-import { createClient, type HandoffList, type LeadstageClient } from '@leadstage/sdk';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { HandoffList } from '@leadstage/sdk';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parsedCsv } from '../support/parsed-csv.js';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { DEMO_NOW } from './demo-server.js';
+import { type ElementStage, QUARTER, type ShowOptions, setElementStage } from './element-stage.js';
+import { count } from './element-texts.js';
 import { mintFor } from './embed-tokens-for.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
 
-const PERIOD = { start: '2026-01-01', end: '2026-04-01' };
 const MINUTE = 60_000;
 
 describe.skipIf(withoutBrowser)('<leadstage-handoffs>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
-  let client: LeadstageClient;
+  let stage: ElementStage;
   let page: Page;
   let element: Locator;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, apiKey: api.apiKey });
+    stage = await setElementStage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-    complaints = [];
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    ({ page, complaints } = await stage.newPage({ width: 1000, height: 800 }));
     element = page.locator('leadstage-handoffs');
+    return () => page.close();
   });
 
-  afterEach(() => page.close());
-
   const rows = () => element.locator('tbody tr');
-
-  async function open(attributes = '', token = api.apiKey): Promise<void> {
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="en"><head><title>Partner</title><meta charset="utf-8"><link rel="stylesheet" href="/page.css">
-       <script type="module" src="/leadstage.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${token}" period="${PERIOD.start}..${PERIOD.end}">
-       <leadstage-handoffs ${attributes}></leadstage-handoffs></leadstage-reports></body></html>`,
-    );
-    await page.goto(site.origin);
-    await element.locator('figure[aria-busy=false]').waitFor();
-  }
+  const show = (attributes = '', options: ShowOptions = {}) =>
+    stage.show(page, `<leadstage-handoffs ${attributes}></leadstage-handoffs>`, { period: QUARTER, ...options });
 
   /** It names the leads that the API lists, in its order, and says how many there are. */
   async function expectListed(asked: HandoffList): Promise<void> {
-    const { handoffs, totalCount } = await client.handoffsPage({ first: 20, ...asked });
+    const { handoffs, totalCount } = await stage.client.handoffsPage({ first: 20, ...asked });
     const names = handoffs.map(({ lead }) => `${lead.name}\n${lead.externalId}`);
     await expect.poll(() => rows().locator('th').allInnerTexts(), { timeout: 15_000 }).toEqual(names);
-    const total = totalCount.toLocaleString('en');
-    expect(await element.locator('.below').innerText()).toContain(`${handoffs.length} of ${total}`);
+    expect(await element.locator('.below').innerText()).toContain(`${handoffs.length} of ${count(totalCount)}`);
   }
 
   const URGENT = { field: 'DUE', direction: 'ASC' } as const;
   const LATEST = { field: 'OPENED', direction: 'DESC' } as const;
 
   test('lists what waits, the most urgent first, and more where it is asked to', async () => {
-    await open();
+    await show();
     await expectListed({ filter: { open: true }, orderBy: URGENT });
     await page.screenshot({ path: `${ARTIFACTS}/handoffs.png` });
     await element.getByRole('button', { name: 'Show more' }).click();
@@ -80,8 +54,8 @@ describe.skipIf(withoutBrowser)('<leadstage-handoffs>', () => {
   });
 
   test('lists what is chosen: by state, and one person’s', async () => {
-    await open('state="rejected"');
-    const openedIn = PERIOD;
+    await show('state="rejected"');
+    const openedIn = QUARTER;
     await expectListed({ filter: { open: false, outcome: ['REJECTED'], openedIn }, orderBy: LATEST });
     const texts = await rows().allInnerTexts();
     expect(texts.every((text) => text.includes('Rejected'))).toBe(true);
@@ -99,15 +73,12 @@ describe.skipIf(withoutBrowser)('<leadstage-handoffs>', () => {
   test('keeps what it says of now true while it is looked at', async () => {
     await page.clock.install({ time: DEMO_NOW });
     // The demo's promises are long past by the server's clock: one is made anew.
-    await page.route(`${api.origin}/graphql`, async (route) => {
-      if (!route.request().postData()?.includes('query Handoffs')) return route.continue();
-      const response = await route.fetch();
-      const answer = (await response.json()) as { data: { handoffs: { edges: { node: object }[] } } };
+    const patch: ShowOptions['patch'] = ({ handoffs }) => {
       const due = new Date(DEMO_NOW + 3 * MINUTE + 30_000).toISOString();
-      Object.assign(answer.data.handoffs.edges[0]?.node as object, { decisionDueAt: due, decisionStatus: 'PENDING' });
-      return route.fulfill({ response, json: answer });
-    });
-    await open();
+      const [first] = (handoffs as { edges: { node: object }[] } | undefined)?.edges ?? [];
+      if (first) Object.assign(first.node, { decisionDueAt: due, decisionStatus: 'PENDING' });
+    };
+    await show('', { patch });
     const decision = rows().first().locator('td').last();
     const says = (text: RegExp) => expect.poll(() => decision.innerText()).toMatch(text);
     const turn = (hidden: boolean) =>
@@ -126,9 +97,9 @@ describe.skipIf(withoutBrowser)('<leadstage-handoffs>', () => {
   });
 
   test('saves all of it as a file', async () => {
-    await open('state="disqualified"');
-    const filter = { open: false, outcome: ['DISQUALIFIED'], openedIn: PERIOD } as const;
-    const { totalCount, handoffs } = await client.handoffsPage({ first: 100, filter, orderBy: LATEST });
+    await show('state="disqualified"');
+    const filter = { open: false, outcome: ['DISQUALIFIED'], openedIn: QUARTER } as const;
+    const { totalCount, handoffs } = await stage.client.handoffsPage({ first: 100, filter, orderBy: LATEST });
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       element.getByRole('button', { name: 'Download as CSV' }).click(),
@@ -143,21 +114,21 @@ describe.skipIf(withoutBrowser)('<leadstage-handoffs>', () => {
   });
 
   test('lists with an embed token what is behind a report that it opens, within its lock', async () => {
-    const { minted } = await mintFor(api);
+    const { minted } = await mintFor(stage.api);
     const filter = { source: { in: ['event'] } };
     const { token } = await minted({ reports: ['sla'], leads: true, filter });
-    await open('state="decided"', token);
-    const { total } = await client.sla({ period: PERIOD, filter }, { behind: true });
+    await show('state="decided"', { token });
+    const { total } = await stage.client.sla({ period: QUARTER, filter }, { behind: true });
     await expectListed({ filter: { open: false, behind: total.behind }, orderBy: LATEST });
     expect(complaints).toEqual([]);
   });
 
   test('says that it is not open, that nothing is there, and that it failed', async () => {
-    await open('', await api.keyWith('reports:read'));
+    await show('', { token: await stage.api.keyWith('reports:read') });
     await element.getByText('This is not open to you').waitFor();
-    await open('owner="Nobody" state="overdue"');
+    await show('owner="Nobody" state="overdue"');
     await element.getByText('Nothing is overdue').waitFor();
-    await open('period="nonsense"');
+    await show('period="nonsense"');
     await element.getByText('This could not be shown').waitFor();
   });
 });

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parsedCsv } from '../support/parsed-csv.js';
 import { ARTIFACTS, withoutBrowser } from './browser.js';
-import { type ElementStage, setElementStage, tableTexts } from './element-stage.js';
+import { type ElementStage, setElementStage } from './element-stage.js';
+import { tableTexts } from './element-texts.js';
 import { ELEMENTS } from './every-element.js';
 
 const REPORTS = ELEMENTS.filter(({ hasTable = true }) => hasTable);

@@ -7,7 +7,7 @@ import type {
   StandardMetricsReport,
   VelocityReport,
 } from '../../packages/sdk/src/index.js';
-import { count, share } from './element-stage.js';
+import { count, share } from './element-texts.js';
 
 /** A saved report, and what a page must write that shows its answer. */
 export interface SavedQuestion {

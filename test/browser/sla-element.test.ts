@@ -2,17 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SlaFigures, SlaReport } from '../../packages/sdk/src/index.js';
 import { ARTIFACTS, withoutBrowser } from './browser.js';
 import { DEMO_NOW } from './demo-server.js';
-import {
-  chartTexts,
-  count,
-  type ElementStage,
-  markNames,
-  noteBehind,
-  PERIOD,
-  setElementStage,
-  share,
-  tableTexts,
-} from './element-stage.js';
+import { type ElementStage, PERIOD, setElementStage } from './element-stage.js';
+import { chartTexts, count, markNames, share, tableTexts } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
 import { overflowing } from './overflowing.js';
 
 type Rate = SlaFigures['decision']['complianceRate'];

@@ -1,65 +1,43 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishMetricPack } from '../../packages/api/src/commands/publish-metric-pack.js';
-import { createClient, type LeadstageClient } from '../../packages/sdk/src/index.js';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { noteBehind } from './element-stage.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
-
-const PERIOD = { start: '2026-01-01', end: '2026-04-01' };
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { type ElementStage, QUARTER, setElementStage } from './element-stage.js';
+import { count } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
 
 describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
+  let stage: ElementStage;
   let page: Page;
-  let client: LeadstageClient;
+  let complaints: readonly string[];
   let packs: readonly [string, string];
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, token: api.apiKey });
-    const { knownAt } = await client.standardMetrics({ period: PERIOD });
+    stage = await setElementStage();
+    const { api, client } = stage;
+    const { knownAt } = await client.standardMetrics({ period: QUARTER });
     const duringTheImport = Date.parse(knownAt) - 3_000;
     const publish = (name: string, question: object) =>
       publishMetricPack(api.database, api.workspaceId, {
         name,
-        question: { period: PERIOD, grain: 'MONTH', ...question },
+        question: { period: QUARTER, grain: 'MONTH', ...question },
       });
     const whole = await publish('Q1 2026', {});
     const early = await publish('Q1 2026, early', { knownAt: duringTheImport });
     packs = [String(whole), String(early)];
     const element = (attributes: string) => `<leadstage-standard-metrics ${attributes}></leadstage-standard-metrics>`;
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="en"><head><title>Partner</title><meta charset="utf-8">
-       <script type="module" src="/leadstage.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="2026-01-01..2026-04-01">
-       ${element('id="now"')} ${element(`id="whole" pack="${whole}"`)} ${element(`id="early" pack="${early}"`)}
-       ${element('id="none" pack="999999"')} ${element('id="quiet" period="2019"')}
-       </leadstage-reports></body></html>`,
-    );
-    page = await browser.newPage({ viewport: { width: 900, height: 900 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(site.origin);
+    const elements = [
+      ...['id="now"', `id="whole" pack="${whole}"`, `id="early" pack="${early}"`],
+      ...['id="none" pack="999999"', 'id="quiet" period="2019"'],
+    ];
+    ({ page, complaints } = await stage.open(elements.map(element).join(''), { width: 900, period: QUARTER }));
     for (const id of ['now', 'whole', 'early', 'quiet']) await page.locator(`#${id} .mark`).first().waitFor();
     await page.locator('#none [role=alert]').waitFor();
     await page.screenshot({ path: `${ARTIFACTS}/standard-metrics.png`, fullPage: true });
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
   const rowsOf = (id: string) =>
     page
@@ -67,13 +45,12 @@ describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
       .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')));
 
   test('shows what the API answers, for the period and each month', async () => {
-    const { total, series } = await client.standardMetrics({ period: PERIOD, grain: 'MONTH' });
+    const { total, series } = await stage.client.standardMetrics({ period: QUARTER, grain: 'MONTH' });
     const rows = await rowsOf('now');
     expect(rows).toHaveLength(total.metrics.length);
-    const count = (value: number | null | undefined) => (value ?? Number.NaN).toLocaleString('en');
-    for (const stage of ['LEAD', 'MQL', 'SQL', 'QSO', 'CUSTOMER']) {
+    for (const key of ['LEAD', 'MQL', 'SQL', 'QSO', 'CUSTOMER']) {
       const of = ({ metrics }: typeof total) =>
-        metrics.find((each) => each.metric === 'entered' && each.stage === stage)?.value;
+        metrics.find((each) => each.metric === 'entered' && each.stage === key)?.value ?? Number.NaN;
       expect(rows.map(([, ...cells]) => cells)).toContainEqual([
         count(of(total)),
         '',
@@ -86,14 +63,14 @@ describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
   });
 
   test('a tooltip tells what a rate is of, by pointer and by keys', async () => {
-    const { total } = await client.standardMetrics({ period: PERIOD });
+    const { total } = await stage.client.standardMetrics({ period: QUARTER });
     const rate = total.metrics.find(({ metric, stage }) => metric === 'stepRate' && stage === 'SQL');
     const mark = page.locator('#now .mark[aria-label*="qualified lead → Sales qualified lead"]').first();
     await mark.hover();
     const tooltip = page.locator('#now .tooltip');
     await expect
       .poll(() => tooltip.textContent())
-      .toContain(`(${rate?.numerator?.toLocaleString('en')} of ${rate?.denominator?.toLocaleString('en')})`);
+      .toContain(`(${count(rate?.numerator)} of ${count(rate?.denominator)})`);
     expect(await tooltip.textContent()).toContain('95 % interval');
     await page.locator('#now .mark[tabindex="0"]').focus();
     await page.keyboard.press('ArrowRight');
@@ -101,7 +78,7 @@ describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
   });
 
   test('leads from a number to as many as it says, of the period and of a month', async () => {
-    const { total, series } = await client.standardMetrics({ period: PERIOD, grain: 'MONTH' });
+    const { total, series } = await stage.client.standardMetrics({ period: QUARTER, grain: 'MONTH' });
     const noted = await noteBehind(page);
     const of = ({ metrics }: typeof total, metric: string, stage: string | null) =>
       metrics.find((each) => each.metric === metric && each.stage === stage);
@@ -124,7 +101,7 @@ describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
     const counts = await Promise.all(
       opened.map(async ({ behind, of }) => {
         const asked = { first: 1, filter: { behind } };
-        const list = of === 'leads' ? client.leadsPage(asked) : client.handoffsPage(asked);
+        const list = of === 'leads' ? stage.client.leadsPage(asked) : stage.client.handoffsPage(asked);
         return (await list).totalCount;
       }),
     );
@@ -141,7 +118,7 @@ describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
   });
 
   test('a pack shows its hash and that it reproduces', async () => {
-    const pack = await client.metricPack({ id: packs[0] });
+    const pack = await stage.client.metricPack({ id: packs[0] });
     const text = (await page.locator('#whole .pack').textContent()) ?? '';
     expect(text).toContain(pack?.sha256);
     expect(text).toContain('Reproduces: ');
@@ -150,7 +127,7 @@ describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
   });
 
   test('a pack that knew less lists what is restated', async () => {
-    const pack = await client.metricPack({ id: packs[1], again: true });
+    const pack = await stage.client.metricPack({ id: packs[1], again: true });
     const { length } = pack?.restatements ?? [];
     expect(length, 'knownAt lies within the import').toBeGreaterThan(0);
     const early = page.locator('#early .pack');
@@ -160,7 +137,7 @@ describe.skipIf(withoutBrowser)('<leadstage-standard-metrics>', () => {
   });
 
   test('CSV and table have every number, exact', async () => {
-    const { total, series } = await client.standardMetrics({ period: PERIOD, grain: 'MONTH' });
+    const { total, series } = await stage.client.standardMetrics({ period: QUARTER, grain: 'MONTH' });
     const now = page.locator('#now');
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,79 +1,47 @@
-import { createClient, type FunnelReport, type LeadstageClient } from '@leadstage/sdk';
-import type { Browser, Page } from 'playwright-core';
+import type { FunnelReport } from '@leadstage/sdk';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
-
-const PERIOD = { start: '2025-07-01', end: '2026-06-01' };
-const percent = new Intl.NumberFormat('en', {
-  style: 'percent',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const shown = (share: number | null | undefined) => (share == null ? '–' : percent.format(share));
-const count = new Intl.NumberFormat('en');
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { type ElementStage, PERIOD, type ShowOptions, setElementStage } from './element-stage.js';
+import { count, markNames, share } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
 
 describe.skipIf(withoutBrowser)('<leadstage-trend>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
+  let stage: ElementStage;
   let page: Page;
-  let client: LeadstageClient;
-  const complaints: string[] = [];
+  const complaints: (readonly string[])[] = [];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, apiKey: api.apiKey });
-    site.put('/behind.js', 'text/javascript', BEHIND);
+    stage = await setElementStage();
   });
 
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 760, height: 640 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const opened = await stage.newPage();
+    page = opened.page;
+    complaints.push(opened.complaints);
     return () => page.close();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
-  async function show(attributes: string, language = 'en') {
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="${language}"><head><title>Partner</title><meta charset="utf-8">
-       <script type="module" src="/leadstage.js"></script><script src="/behind.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="${PERIOD.start}..${PERIOD.end}">
-       <leadstage-trend ${attributes}></leadstage-trend></leadstage-reports></body></html>`,
-    );
-    await page.goto(site.origin);
-    await page.locator('figure[aria-busy=false]').waitFor();
-  }
-
+  const show = (attributes: string, options?: ShowOptions) =>
+    stage.show(page, `<leadstage-trend ${attributes}></leadstage-trend>`, options);
   const marks = () => page.locator('.mark');
-  const labels = () => marks().evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
   const stageOf = (report: FunnelReport['total'], key: string) => report.stages.find(({ stage }) => stage.key === key);
 
   test('shows what the API answers, in marks, legend and table', async () => {
     await show('measure="step-rate" stage="SQL"');
-    const report = await client.funnel({ period: PERIOD, grain: 'MONTH' });
+    const report = await stage.client.funnel({ period: PERIOD, grain: 'MONTH' });
     const rates = report.series.map(({ figures }) => stageOf(figures, 'SQL')?.stepRate);
     expect(rates).toHaveLength(11);
-    expect((await labels()).map((label) => label?.replace(/^.*?, Step rate/, 'Step rate'))).toEqual(
+    expect((await markNames(page)).map((label) => label?.replace(/^.*?, Step rate/, 'Step rate'))).toEqual(
       rates.map(
         (rate) =>
-          `Step rate: ${shown(rate?.value)} (${rate?.numerator} of ${rate?.denominator}), ` +
-          `95 % interval ${shown(rate?.low)} to ${shown(rate?.high)}`,
+          `Step rate: ${share(rate?.value)} (${rate?.numerator} of ${rate?.denominator}), ` +
+          `95 % interval ${share(rate?.low)} to ${share(rate?.high)}`,
       ),
     );
-    const total = shown(stageOf(report.total, 'SQL')?.stepRate?.value);
+    const total = share(stageOf(report.total, 'SQL')?.stepRate?.value);
     expect(await page.locator('.legend').innerText()).toBe(`Sales qualified lead ${total}`);
     await page.screenshot({ path: `${ARTIFACTS}/trend.png` });
 
@@ -85,27 +53,30 @@ describe.skipIf(withoutBrowser)('<leadstage-trend>', () => {
       rates.map((rate) => [
         String(rate?.numerator),
         String(rate?.denominator),
-        ...[rate?.value, rate?.low, rate?.high].map(shown),
+        ...[rate?.value, rate?.low, rate?.high].map(share),
       ]),
     );
   });
 
   test('says more of a point under the pointer, and opens what is behind it', async () => {
     await show('measure="reached" stage="MQL"');
-    const report = await client.funnel({ period: PERIOD, grain: 'MONTH' });
+    const report = await stage.client.funnel({ period: PERIOD, grain: 'MONTH' });
     const third = stageOf(report.series[2]?.figures ?? { stages: [] }, 'MQL')?.reached ?? 0;
     await marks().nth(2).hover();
     expect(await page.locator('.tooltip').innerText()).toMatch(
-      new RegExp(`^Marketing qualified lead, Sep 1 . 30, 2025\\s+Reached: ${count.format(third)}$`),
+      new RegExp(`^Marketing qualified lead, Sep 1 . 30, 2025\\s+Reached: ${count(third)}$`),
     );
+    const noted = await noteBehind(page);
     await marks().nth(2).click();
-    const opened = await page.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-    expect(opened).toHaveLength(1);
-    expect((await client.leadsPage({ first: 1, filter: { behind: opened[0] as string } })).totalCount).toBe(third);
+    const [opened, ...others] = await noted();
+    expect(others).toEqual([]);
+    const filter = { behind: opened?.behind ?? '' };
+    expect((await stage.client.leadsPage({ first: 1, filter })).totalCount).toBe(third);
   });
 
   test('is gone through by keys', async () => {
     await show('measure="reached" stages="LEAD,MQL"');
+    const noted = await noteBehind(page);
     await marks().first().focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('.tooltip strong').innerText()).toMatch(/^Lead, Aug 1 . 31, 2025$/);
@@ -114,19 +85,19 @@ describe.skipIf(withoutBrowser)('<leadstage-trend>', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('.tooltip').count()).toBe(0);
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => (globalThis as unknown as { labels: string[] }).labels)).toEqual([
+    expect((await noted()).map(({ label }) => label)).toEqual([
       expect.stringMatching(/^Marketing qualified lead, May/),
     ]);
   });
 
   test('draws the six largest groups and tells of the others', async () => {
     await show('measure="reached" stage="MQL" by="source"');
-    const { groups } = await client.funnel({ period: PERIOD, by: ['source'] });
+    const { groups } = await stage.client.funnel({ period: PERIOD, by: ['source'] });
     expect(groups).toHaveLength(7);
     const legend = await page.locator('.legend li').allInnerTexts();
     expect(legend).toEqual(
       groups.slice(0, 6).map(({ keys, figures }) => {
-        return `${keys[0]?.value ?? '(none)'} ${count.format(stageOf(figures, 'MQL')?.reached ?? 0)}`;
+        return `${keys[0]?.value ?? '(none)'} ${count(stageOf(figures, 'MQL')?.reached)}`;
       }),
     );
     expect(await page.locator('.note').allInnerTexts()).toEqual(['Only the first 6 are drawn; the table has 1 more.']);
@@ -136,7 +107,10 @@ describe.skipIf(withoutBrowser)('<leadstage-trend>', () => {
 
   test('dashes what is not over, and has no points where nothing has begun or nobody was counted', async () => {
     await show('measure="step-rate" stage="MQL" grain="YEAR" period="2020-01-01..2100-01-01"');
-    const { series, asOf } = await client.funnel({ period: { start: '2020-01-01', end: '2100-01-01' }, grain: 'YEAR' });
+    const { series, asOf } = await stage.client.funnel({
+      period: { start: '2020-01-01', end: '2100-01-01' },
+      grain: 'YEAR',
+    });
     const begun = series.filter(({ period }) => period.start < asOf);
     const known = begun.filter(({ figures }) => stageOf(figures, 'MQL')?.stepRate?.value != null);
     expect(known.length).toBeGreaterThan(0);
@@ -154,9 +128,9 @@ describe.skipIf(withoutBrowser)('<leadstage-trend>', () => {
     expect(ticks).toHaveLength(2);
     expect(ticks[0]?.every((tick) => /^\d+$/.test(tick ?? ''))).toBe(true);
     expect(ticks[1]?.every((tick) => /%$/.test(tick ?? ''))).toBe(true);
-    const { series } = await client.funnel({ period: PERIOD, grain: 'MONTH', mode: 'THROUGHPUT' });
+    const { series } = await stage.client.funnel({ period: PERIOD, grain: 'MONTH', mode: 'THROUGHPUT' });
     const first = stageOf(series[0]?.figures ?? { stages: [] }, 'CUSTOMER')?.entered;
-    expect((await labels())[0]).toMatch(new RegExp(`Entered: ${first}$`));
+    expect((await markNames(page))[0]).toMatch(new RegExp(`Entered: ${first}$`));
   });
 
   test('says that there is nothing, and what is wrong with a question', async () => {
@@ -170,21 +144,13 @@ describe.skipIf(withoutBrowser)('<leadstage-trend>', () => {
 
   test('speaks other languages and fits a narrow place', async () => {
     await page.setViewportSize({ width: 300, height: 700 });
-    await show('measure="step-rate" stages="MQL,SQL"', 'sr');
+    await show('measure="step-rate" stages="MQL,SQL"', { language: 'sr' });
     expect(await page.locator('header h3').innerText()).toBe('Stopa koraka kroz vreme');
-    expect((await labels())[0]).toMatch(/Stopa koraka: \d\d,\d/);
+    expect((await markNames(page))[0]).toMatch(/Stopa koraka: \d\d,\d/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
   });
 
   test('does not make the page complain', () => {
-    expect(complaints).toEqual([]);
+    expect(complaints.flat()).toEqual([]);
   });
 });
-
-/** Keeps what was asked for, as a page does that shows it itself. */
-const BEHIND = `var opened = [], labels = [];
-addEventListener('leadstage-behind', (event) => {
-  opened.push(event.behind);
-  labels.push(event.label);
-  event.preventDefault();
-});`;

@@ -1,12 +1,10 @@
-import { createClient, type LeadstageClient } from '@leadstage/sdk';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ARTIFACTS, launchBrowser, withoutBrowser } from './browser.js';
-import { DEMO_NOW, type DemoServer, startDemoServer } from './demo-server.js';
-import { type PartnerSite, startPartnerSite } from './partner-site.js';
+import { ARTIFACTS, withoutBrowser } from './browser.js';
+import { type ElementStage, PERIOD, type ShowOptions, setElementStage } from './element-stage.js';
+import { chartTexts, count, markNames } from './element-texts.js';
+import { noteBehind } from './note-behind.js';
 
-const PERIOD = { start: '2025-07-01', end: '2026-06-01' };
-const count = new Intl.NumberFormat('en');
 const [HOUR, DAY] = [3_600, 86_400];
 
 /** Of lengths of at least an hour, as the elements write them. */
@@ -18,50 +16,26 @@ function written(seconds: number | null, largest: 'day' | 'hour' = 'day'): strin
 }
 
 describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
-  let browser: Browser;
-  let api: DemoServer;
-  let site: PartnerSite;
+  let stage: ElementStage;
   let page: Page;
-  let client: LeadstageClient;
-  const complaints: string[] = [];
+  const complaints: (readonly string[])[] = [];
 
   beforeAll(async () => {
-    [api, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
-    site = await startPartnerSite(api.origin);
-    await api.open(site.origin);
-    client = createClient({ url: `${api.origin}/graphql`, apiKey: api.apiKey });
-    site.put('/behind.js', 'text/javascript', BEHIND);
+    stage = await setElementStage();
   });
 
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 760, height: 640 } });
-    await page.clock.setFixedTime(DEMO_NOW);
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const opened = await stage.newPage();
+    page = opened.page;
+    complaints.push(opened.complaints);
     return () => page.close();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-    await api?.close();
-  });
+  afterAll(() => stage?.close());
 
-  async function show(attributes: string, language = 'en') {
-    site.put(
-      '/',
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="${language}"><head><title>Partner</title><meta charset="utf-8">
-       <script type="module" src="/leadstage.js"></script><script src="/behind.js"></script></head><body>
-       <leadstage-reports url="${api.origin}/graphql" token="${api.apiKey}" period="${PERIOD.start}..${PERIOD.end}">
-       <leadstage-velocity ${attributes}></leadstage-velocity></leadstage-reports></body></html>`,
-    );
-    await page.goto(site.origin);
-    await page.locator('figure[aria-busy=false]').waitFor();
-  }
-
+  const show = (attributes: string, options?: ShowOptions) =>
+    stage.show(page, `<leadstage-velocity ${attributes}></leadstage-velocity>`, options);
   const marks = () => page.locator('.mark');
-  const labels = () => marks().evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
   const cells = (table: number) =>
     page
       .locator('table')
@@ -71,12 +45,17 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
 
   test('shows what the API answers: the way, its classes and the stays', async () => {
     await show('from="MQL" to="SQL" stages="MQL, SQL"');
-    const { total } = await client.velocity({ period: PERIOD, from: 'MQL', to: 'SQL', timeInStage: ['MQL', 'SQL'] });
-    const [way, ...others] = await labels();
+    const { total } = await stage.client.velocity({
+      period: PERIOD,
+      from: 'MQL',
+      to: 'SQL',
+      timeInStage: ['MQL', 'SQL'],
+    });
+    const [way, ...others] = await markNames(page);
     const quantiles = [`Median: ${written(total.median)}`, `75 % within: ${written(total.p75)}`];
     expect(way).toBe(
       `Marketing qualified lead → Sales qualified lead, ${quantiles.join(', ')}, 90 % within: ${written(total.p90)}, ` +
-        `Mean: ${written(total.mean)}, Leads: ${count.format(total.count)}`,
+        `Mean: ${written(total.mean)}, Leads: ${count(total.count)}`,
     );
     expect(await page.locator('.strong').allTextContents()).toEqual(
       expect.arrayContaining([total.median, total.p75, total.p90].map((each) => written(each))),
@@ -89,7 +68,7 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
     const stays = total.timeInStage.map(({ stage, ended, open, median, p75, p90, ...stay }) =>
       [
         `${stage.name}, Median: ${written(median)}, 75 % within: ${written(p75)}, 90 % within: ${written(p90)}`,
-        `Stays: ${count.format(stay.count)}, Ended: ${count.format(ended)}, Open: ${count.format(open)}`,
+        `Stays: ${count(stay.count)}, Ended: ${count(ended)}, Open: ${count(open)}`,
         `Median age of open: ${written(stay.openMedian)}, Oldest open: ${written(stay.openLongest)}`,
       ].join(', '),
     );
@@ -101,11 +80,11 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
 
     await page.getByRole('button', { name: 'Show as table' }).click();
     const lengths = [total.median, total.p75, total.p90, total.mean].map((each) => written(each));
-    expect(await cells(0)).toEqual([[count.format(total.count), ...lengths]]);
-    expect(await cells(1)).toEqual(total.histogram.map((each) => [count.format(each.count)]));
+    expect(await cells(0)).toEqual([[count(total.count), ...lengths]]);
+    expect(await cells(1)).toEqual(total.histogram.map((each) => [count(each.count)]));
     expect((await cells(2)).map((row) => row.slice(0, 6))).toEqual(
       total.timeInStage.map((stay) => [
-        ...[stay.count, stay.ended, stay.open].map((each) => count.format(each)),
+        ...[stay.count, stay.ended, stay.open].map(count),
         ...[stay.median, stay.p75, stay.p90].map((each) => written(each)),
       ]),
     );
@@ -113,7 +92,7 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
 
   test('counts working time in hours, with the median over time', async () => {
     await show('from="MQL" to="SQL" clock="BUSINESS" grain="QUARTER" stages=""');
-    const report = await client.velocity({
+    const report = await stage.client.velocity({
       period: PERIOD,
       from: 'MQL',
       to: 'SQL',
@@ -121,8 +100,8 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
       grain: 'QUARTER',
     });
     expect(report.total.p90).toBeGreaterThan(DAY);
-    expect((await labels())[0]).toContain(`90 % within: ${written(report.total.p90, 'hour')}`);
-    const medians = (await labels()).filter((label) => /^(Jul|Oct|Jan|Apr)/.test(label ?? ''));
+    expect((await markNames(page))[0]).toContain(`90 % within: ${written(report.total.p90, 'hour')}`);
+    const medians = (await markNames(page)).filter((label) => /^(Jul|Oct|Jan|Apr)/.test(label ?? ''));
     expect(medians.map((label) => /Median: ([^,]+)/.exec(label ?? '')?.[1])).toEqual(
       report.series.map(({ figures }) => written(figures.median, 'hour')),
     );
@@ -133,20 +112,20 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
 
   test('compares the medians of groups', async () => {
     await show('from="MQL" to="SQL" stages="" by="source"');
-    const { groups } = await client.velocity({ period: PERIOD, from: 'MQL', to: 'SQL', by: ['source'] });
+    const { groups } = await stage.client.velocity({ period: PERIOD, from: 'MQL', to: 'SQL', by: ['source'] });
     expect(groups.length).toBeGreaterThan(2);
-    const compared = (await labels()).slice(-groups.length).map((label) => label?.split(', 75')[0]);
+    const compared = (await markNames(page)).slice(-groups.length).map((label) => label?.split(', 75')[0]);
     expect(compared).toEqual(
       groups.map(({ keys, figures }) => `${keys[0]?.value ?? '(none)'}, Median: ${written(figures.median)}`),
     );
-    expect(await page.locator('.chart > svg text').allTextContents()).toEqual(
+    expect(await chartTexts(page)).toEqual(
       expect.arrayContaining(['Median by source', ...groups.map(({ figures }) => written(figures.median))]),
     );
     await page.screenshot({ path: `${ARTIFACTS}/velocity-groups.png`, fullPage: true });
     await page.getByRole('button', { name: 'Show as table' }).click();
     expect(await cells(1)).toEqual(
       groups.map(({ figures: { count: leads, median, p75, p90, mean } }) => [
-        count.format(leads),
+        count(leads),
         ...[median, p75, p90, mean].map((each) => written(each)),
       ]),
     );
@@ -154,9 +133,10 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
 
   test('has stays in all stages unless told otherwise, and opens what is behind them', async () => {
     await show('');
-    const stages = await client.stages();
-    const { total } = await client.velocity({ period: PERIOD, timeInStage: stages.map(({ key }) => key) });
-    const last = (await labels()).slice(-stages.length).map((label) => label?.split(',')[0]);
+    const noted = await noteBehind(page);
+    const stages = await stage.client.stages();
+    const { total } = await stage.client.velocity({ period: PERIOD, timeInStage: stages.map(({ key }) => key) });
+    const last = (await markNames(page)).slice(-stages.length).map((label) => label?.split(',')[0]);
     expect(last).toEqual(stages.map(({ name }) => name));
     await marks().first().focus();
     await page.keyboard.press('End');
@@ -169,8 +149,10 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    const opened = await page.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-    const counts = await Promise.all(opened.map((behind) => client.leadsPage({ first: 1, filter: { behind } })));
+    const opened = await noted();
+    const counts = await Promise.all(
+      opened.map(({ behind }) => stage.client.leadsPage({ first: 1, filter: { behind } })),
+    );
     // A lead may have several stays that ended: whoever still stands there is listed.
     const [before, customers] = total.timeInStage.slice(-2);
     expect(before?.ended).toBeGreaterThan(0);
@@ -186,20 +168,13 @@ describe.skipIf(withoutBrowser)('<leadstage-velocity>', () => {
 
   test('speaks other languages and fits a narrow place', async () => {
     await page.setViewportSize({ width: 300, height: 700 });
-    await show('', 'sv');
+    await show('', { language: 'sv' });
     expect(await page.locator('header h3').innerText()).toBe('Ledtider');
-    expect((await labels())[0]).toMatch(/Median: \d+,\d/);
+    expect((await markNames(page))[0]).toMatch(/Median: \d+,\d/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
   });
 
   test('does not make the page complain', () => {
-    expect(complaints).toEqual([]);
+    expect(complaints.flat()).toEqual([]);
   });
 });
-
-/** Keeps what was asked for, as a page does that shows it itself. */
-const BEHIND = `var opened = [];
-addEventListener('leadstage-behind', (event) => {
-  opened.push(event.behind);
-  event.preventDefault();
-});`;
