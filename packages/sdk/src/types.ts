@@ -99,7 +99,7 @@ export type CostFigures = CostFiguresFragment;
 export type AcceptanceFigures = AcceptanceFiguresFragment;
 /**
  * Handoffs with a target, by clock; durations in seconds, `wastedCost` an exact decimal as text. What is behind the counts of a
- * clock and of outcomes, `metBehind` and so on, is told of the total and of groups, not of series.
+ * clock, `metBehind` and so on, and `wastedBehind` are told of the total and of groups, what is behind outcomes of the total alone.
  */
 export type SlaFigures = SlaQuery['sla']['total'];
 
